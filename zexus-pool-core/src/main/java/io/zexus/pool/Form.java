@@ -1,0 +1,40 @@
+package io.zexus.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form in which the content of a value can be asked for: the value itself, or parts
+ * from which it can be made. Content is passed as {@code (source, from, length)} so that
+ * a look-up needs no object of its own; each form says which of the three it uses.
+ * <p>
+ * Instances are {@code static final} constants, so that the compiler knows which form a
+ * call site uses and inlines it, however many forms share the {@link Table} code.
+ *
+ * @param <T> the type of the stored values
+ */
+abstract class Form<T> {
+
+	/**
+	 * Returns whether a stored value has the content asked for.
+	 */
+	abstract boolean matches(T stored, @Nullable Object source, int from, int length);
+
+	/**
+	 * Returns a hash of the content under a secret key, for content whose plain hash is
+	 * shared by too many values. All forms of a type return the same for the same
+	 * content.
+	 */
+	abstract long keyedHash(@Nullable Object source, int from, int length);
+
+	/**
+	 * Finaliser of MurmurHash3 (Appleby, public domain): each input bit changes each
+	 * output bit with a probability near one half.
+	 */
+	static long mix(long bits) {
+		long h = bits;
+		h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
+		h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
+		return h ^ (h >>> 33);
+	}
+
+}

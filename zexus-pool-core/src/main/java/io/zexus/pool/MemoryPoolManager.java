@@ -1,0 +1,350 @@
+package io.zexus.pool;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The integer, string and list pools of an application, and any pools of its own, under
+ * one roof: counted, cleared and switched together.
+ * <p>
+ * This class is thread-safe; no call waits for another that hits. Identity ({@code ==})
+ * of two results holds as long as the value was not evicted, cleared or its pool switched
+ * off in between; nothing else is promised.
+ *
+ * <pre>{@code
+ * MemoryPoolManager pools = new MemoryPoolManager();
+ * String state = pools.getStr(decoded);
+ * try (PooledList<String> names = pools.acquireList(4)) {
+ *     names.set(0, state);
+ * }
+ * }</pre>
+ */
+public final class MemoryPoolManager {
+
+	/** Name of the integer pool. */
+	public static final String INT = "int";
+
+	/** Name of the string pool. */
+	public static final String STR = "str";
+
+	/** Name of the list pool. */
+	public static final String LIST = "list";
+
+	private final IntegerPool intPool;
+
+	private final StringPool strPool;
+
+	private final ListPool listPool;
+
+	private final Map<String, Registered> pools = new LinkedHashMap<>();
+
+	/**
+	 * Creates a manager with the default capacities: 1000 integers, 500 strings of at
+	 * most 64 characters, 100 lists of each size.
+	 */
+	public MemoryPoolManager() {
+		this(builder());
+	}
+
+	/**
+	 * Creates a manager with the given capacities. Zero is legal and pools nothing.
+	 * @param intPoolSize most integers retained
+	 * @param strPoolSize most strings retained
+	 * @param listPoolSize most lists retained of each size
+	 * @throws IllegalArgumentException when a capacity is negative
+	 */
+	public MemoryPoolManager(int intPoolSize, int strPoolSize, int listPoolSize) {
+		this(builder().intPoolSize(intPoolSize).strPoolSize(strPoolSize).listPoolSize(listPoolSize));
+	}
+
+	private MemoryPoolManager(Builder builder) {
+		this.intPool = new IntegerPool(builder.intPoolSize);
+		this.strPool = new StringPool(builder.strPoolSize, builder.maxStringLength);
+		this.listPool = new ListPool(builder.listPoolSize);
+		this.pools.put(INT, new Registered(this.intPool));
+		this.pools.put(STR, new Registered(this.strPool));
+		this.pools.put(LIST, new Registered(this.listPool));
+		builder.pools.forEach((name, pool) -> this.pools.put(name, new Registered(pool)));
+	}
+
+	/**
+	 * Returns a builder with the default capacities.
+	 * @return a new builder
+	 */
+	public static Builder builder() {
+		return new Builder();
+	}
+
+	/**
+	 * Returns the pooled {@link Integer} of a value. O(1).
+	 * @param value the value
+	 * @return an equal integer; from a static cache for -128 to 256
+	 */
+	public Integer getInt(int value) {
+		return this.intPool.get(value);
+	}
+
+	/**
+	 * Returns the canonical instance of a string. O(length).
+	 * @param value the string
+	 * @return an equal string: the pooled one, or the argument itself when it has just
+	 * been pooled, is too long, or the pool is off
+	 */
+	public String getStr(String value) {
+		return this.strPool.get(value);
+	}
+
+	/**
+	 * Returns the canonical instance of the string with the given characters.
+	 * @param chars the array that holds them
+	 * @param offset index of the first one
+	 * @param length their number
+	 * @return an equal string
+	 * @throws IndexOutOfBoundsException when the range is not within the array
+	 */
+	public String getStr(char[] chars, int offset, int length) {
+		return this.strPool.get(chars, offset, length);
+	}
+
+	/**
+	 * Returns the canonical instance of the string with the given UTF-8 bytes. Malformed
+	 * input is replaced as {@link String#String(byte[], java.nio.charset.Charset)} does.
+	 * @param utf8 the array that holds them
+	 * @param offset index of the first one
+	 * @param length their number
+	 * @return an equal string
+	 * @throws IndexOutOfBoundsException when the range is not within the array
+	 */
+	public String getStr(byte[] utf8, int offset, int length) {
+		return this.strPool.get(utf8, offset, length);
+	}
+
+	/**
+	 * Returns a list of {@code size} nulls, to be given back by
+	 * {@link PooledList#close()} or {@link #releaseList(List)}. O(1) when one is waiting.
+	 * @param <T> the type of the elements
+	 * @param size the number of elements; lists of 0 to 16 are pooled, larger ones are
+	 * new
+	 * @return a list that no one else holds
+	 * @throws IllegalArgumentException when the size is negative
+	 */
+	public <T> PooledList<T> acquireList(int size) {
+		return this.listPool.acquire(size);
+	}
+
+	/**
+	 * Gives a list back. Its elements are dropped and its size is restored.
+	 * @param list a list, foreign ones are never adopted
+	 * @return whether the list went back into the pool: {@code false} when the pool is
+	 * full or off, the list is larger than 16, already released, or not one of this
+	 * manager's
+	 */
+	public boolean releaseList(List<?> list) {
+		return this.listPool.release(list);
+	}
+
+	/**
+	 * Returns a snapshot of the statistics of all enabled pools.
+	 * @return the statistics
+	 */
+	public MemoryPoolStats getStats() {
+		Map<String, PoolStats> stats = new LinkedHashMap<>();
+		this.pools.forEach((name, registered) -> {
+			if (registered.enabled) {
+				stats.put(name, registered.pool.stats());
+			}
+		});
+		return MemoryPoolStats.of(stats);
+	}
+
+	/**
+	 * Drops every object retained by any pool. Counters go on.
+	 */
+	public void clearAllPools() {
+		this.pools.values().forEach((registered) -> registered.pool.clear());
+	}
+
+	/**
+	 * Drops every object retained by one pool. Counters go on.
+	 * @param name the pool's name
+	 * @throws IllegalArgumentException when no pool has that name
+	 */
+	public void clearPool(String name) {
+		registered(name).pool.clear();
+	}
+
+	/**
+	 * Switches a pool on or off. A pool that is off is bypassed: {@code getInt} boxes,
+	 * {@code getStr} returns its argument, {@code acquireList} makes a new list,
+	 * {@code releaseList} returns {@code false}. What it retained is dropped and its
+	 * counters stand still.
+	 * @param name the pool's name
+	 * @param enabled whether the pool is to be used
+	 * @throws IllegalArgumentException when no pool has that name
+	 */
+	public void enablePool(String name, boolean enabled) {
+		Registered registered = registered(name);
+		synchronized (registered) {
+			if (registered.enabled != enabled) {
+				registered.pool.enable(enabled);
+				registered.enabled = enabled;
+			}
+		}
+	}
+
+	/**
+	 * Returns whether a pool is on.
+	 * @param name the pool's name
+	 * @return whether the pool is used
+	 * @throws IllegalArgumentException when no pool has that name
+	 */
+	public boolean isPoolEnabled(String name) {
+		return registered(name).enabled;
+	}
+
+	/**
+	 * Returns every pool by name, in the order of registration, enabled or not.
+	 * @return an unmodifiable view
+	 */
+	public Map<String, Pool> pools() {
+		Map<String, Pool> view = new LinkedHashMap<>();
+		this.pools.forEach((name, registered) -> view.put(name, registered.pool));
+		return Collections.unmodifiableMap(view);
+	}
+
+	/**
+	 * Returns the integer pool.
+	 * @return the pool behind {@link #getInt(int)}
+	 */
+	public IntegerPool intPool() {
+		return this.intPool;
+	}
+
+	/**
+	 * Returns the string pool.
+	 * @return the pool behind {@link #getStr(String)}
+	 */
+	public StringPool strPool() {
+		return this.strPool;
+	}
+
+	/**
+	 * Returns the list pool.
+	 * @return the pool behind {@link #acquireList(int)}
+	 */
+	public ListPool listPool() {
+		return this.listPool;
+	}
+
+	private Registered registered(String name) {
+		Registered registered = this.pools.get(Objects.requireNonNull(name, "name"));
+		if (registered == null) {
+			throw new IllegalArgumentException("Unknown pool '" + name + "': known pools are " + this.pools.keySet());
+		}
+		return registered;
+	}
+
+	private static final class Registered {
+
+		final Pool pool;
+
+		volatile boolean enabled = true;
+
+		Registered(Pool pool) {
+			this.pool = pool;
+		}
+
+	}
+
+	/**
+	 * Collects the settings of a {@link MemoryPoolManager}. Not thread-safe; can be used
+	 * again after {@link #build()}, though a registered pool belongs to one manager.
+	 */
+	public static final class Builder {
+
+		private int intPoolSize = IntegerPool.DEFAULT_CAPACITY;
+
+		private int strPoolSize = StringPool.DEFAULT_CAPACITY;
+
+		private int listPoolSize = ListPool.DEFAULT_CAPACITY;
+
+		private int maxStringLength = StringPool.DEFAULT_MAX_LENGTH;
+
+		private final Map<String, Pool> pools = new LinkedHashMap<>();
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the capacity of the integer pool.
+		 * @param intPoolSize most integers retained; zero pools nothing
+		 * @return this builder
+		 */
+		public Builder intPoolSize(int intPoolSize) {
+			this.intPoolSize = Arguments.notNegative("intPoolSize", intPoolSize);
+			return this;
+		}
+
+		/**
+		 * Sets the capacity of the string pool.
+		 * @param strPoolSize most strings retained; zero pools nothing
+		 * @return this builder
+		 */
+		public Builder strPoolSize(int strPoolSize) {
+			this.strPoolSize = Arguments.notNegative("strPoolSize", strPoolSize);
+			return this;
+		}
+
+		/**
+		 * Sets the capacity of the list pool.
+		 * @param listPoolSize most lists retained of each size; zero pools nothing
+		 * @return this builder
+		 */
+		public Builder listPoolSize(int listPoolSize) {
+			this.listPoolSize = ListPool.checkCapacity("listPoolSize", listPoolSize);
+			return this;
+		}
+
+		/**
+		 * Sets the length of the longest string that is pooled.
+		 * @param maxStringLength the length in {@code char}s
+		 * @return this builder
+		 */
+		public Builder maxStringLength(int maxStringLength) {
+			this.maxStringLength = Arguments.notNegative("maxStringLength", maxStringLength);
+			return this;
+		}
+
+		/**
+		 * Registers a pool, which then appears in statistics, clearing and enabling.
+		 * @param name a name of its own
+		 * @param pool the pool
+		 * @return this builder
+		 * @throws IllegalArgumentException when the name is blank or taken
+		 */
+		public Builder pool(String name, Pool pool) {
+			Objects.requireNonNull(pool, "pool");
+			if (name.isBlank()) {
+				throw new IllegalArgumentException("The name of a pool must not be blank");
+			}
+			if (name.equals(INT) || name.equals(STR) || name.equals(LIST)
+					|| this.pools.putIfAbsent(name, pool) != null) {
+				throw new IllegalArgumentException("A pool named '" + name + "' exists already: choose another name");
+			}
+			return this;
+		}
+
+		/**
+		 * Creates the manager.
+		 * @return a new manager
+		 */
+		public MemoryPoolManager build() {
+			return new MemoryPoolManager(this);
+		}
+
+	}
+
+}

@@ -1,0 +1,43 @@
+package io.zexus.pool;
+
+/**
+ * A bounded store of retained objects that a {@link MemoryPoolManager} can count, clear
+ * and switch. Implement it to register a pool of one's own with
+ * {@link MemoryPoolManager.Builder#pool(String, Pool)}.
+ * <p>
+ * Implementations must be safe for use by many threads.
+ */
+public interface Pool {
+
+	/**
+	 * Returns a snapshot of this pool's counters.
+	 * @return the counters, which only ever grow, with the present size and the capacity
+	 */
+	PoolStats stats();
+
+	/**
+	 * Drops every retained object. Counters go on.
+	 */
+	void clear();
+
+	/**
+	 * Returns the largest number of objects this pool retains.
+	 * @return the capacity, in objects, zero or more
+	 */
+	int capacity();
+
+	/**
+	 * Called by the manager when the pool is switched on or off. A pool that is off
+	 * should serve callers without pooling, retain nothing and leave its counters alone.
+	 * <p>
+	 * The default drops what is retained when switched off: a pool that does no more than
+	 * this still pools what is asked of it directly.
+	 * @param enabled whether the pool is to be used
+	 */
+	default void enable(boolean enabled) {
+		if (!enabled) {
+			clear();
+		}
+	}
+
+}

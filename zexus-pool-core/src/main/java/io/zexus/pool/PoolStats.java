@@ -1,0 +1,66 @@
+package io.zexus.pool;
+
+/**
+ * Counters of one pool at one moment. Immutable.
+ * <p>
+ * Counting rules:
+ * <ul>
+ * <li>each call that asks for an object counts as exactly one hit or one miss;</li>
+ * <li>a call that pooling cannot serve (a string too long, a list too large) is a
+ * miss;</li>
+ * <li>an allocation is a new object made, or a value that entered its pool;</li>
+ * <li>a release is an object that went back into its pool;</li>
+ * <li>an eviction is a value removed to make room; clearing is not eviction.</li>
+ * </ul>
+ * All but {@code poolSize} and {@code capacity} are monotonic.
+ *
+ * @param hits calls served by a retained object
+ * @param misses calls that were not
+ * @param allocations objects newly made or newly retained
+ * @param releases objects that went back into the pool
+ * @param evictions objects removed to make room
+ * @param poolSize objects retained now, never more than {@code capacity}
+ * @param capacity most objects retained at once
+ * @param savedBytes bytes of the equal copies that hits made garbage, as this JVM lays
+ * them out; zero for pools that do not drop copies
+ */
+public record PoolStats(long hits, long misses, long allocations, long releases, long evictions, int poolSize,
+		int capacity, long savedBytes) {
+
+	/**
+	 * Creates statistics of a pool that drops no copies.
+	 * @param hits calls served by a retained object
+	 * @param misses calls that were not
+	 * @param allocations objects newly made or newly retained
+	 * @param releases objects that went back into the pool
+	 * @param evictions objects removed to make room
+	 * @param poolSize objects retained now
+	 * @param capacity most objects retained at once
+	 */
+	public PoolStats(long hits, long misses, long allocations, long releases, long evictions, int poolSize,
+			int capacity) {
+		this(hits, misses, allocations, releases, evictions, poolSize, capacity, 0);
+	}
+
+	/**
+	 * Returns the share of calls that were hits.
+	 * @return {@code hits / (hits + misses) * 100}, in percent; 0.0 before the first call
+	 */
+	public double hitRate() {
+		return percent(this.hits, this.hits + this.misses);
+	}
+
+	/**
+	 * Returns the share of allocated objects that came back.
+	 * @return {@code releases / allocations * 100}, in percent; 0.0 before the first
+	 * allocation
+	 */
+	public double reuseRate() {
+		return percent(this.releases, this.allocations);
+	}
+
+	static double percent(long part, long whole) {
+		return (whole != 0) ? 100.0 * part / whole : 0.0;
+	}
+
+}

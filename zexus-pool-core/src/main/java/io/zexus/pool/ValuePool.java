@@ -1,0 +1,144 @@
+package io.zexus.pool;
+
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps one instance for many equal values of an immutable type with sound {@code equals}
+ * and {@code hashCode}, such as {@link java.time.LocalDate}. Bounded: values that are
+ * used stay, others make room.
+ * <p>
+ * This class is thread-safe; a hit takes no lock. A pool that has seen more distinct
+ * values than its capacity retains at least 95 % of the capacity, provided that their
+ * hash codes differ.
+ *
+ * <pre>{@code
+ * ValuePool<LocalDate> dates = ValuePool.<LocalDate>builder().maxSize(1000).build();
+ * LocalDate date = dates.get(LocalDate.parse(text));
+ * }</pre>
+ *
+ * @param <T> the type of the values
+ */
+public final class ValuePool<T> implements Pool {
+
+	private static final int DEFAULT_CAPACITY = 1000;
+
+	private final Table<T> table;
+
+	private final HitCounter counter = new HitCounter();
+
+	private ValuePool(int maxSize) {
+		this.table = new Table<>(maxSize);
+	}
+
+	/**
+	 * Returns a builder of a pool of 1000 values.
+	 * @param <T> the type of the values
+	 * @return a new builder
+	 */
+	public static <T> Builder<T> builder() {
+		return new Builder<>();
+	}
+
+	/**
+	 * Returns the canonical instance of a value. One {@code hashCode} and, as a rule, one
+	 * {@code equals}.
+	 * @param value the value
+	 * @return an equal value: the pooled one, or the argument itself when it has just
+	 * been pooled or the pool is off
+	 */
+	public T get(T value) {
+		int hash = value.hashCode();
+		if (!this.table.isOpen()) {
+			return value;
+		}
+		if (this.table.capacity() == 0) {
+			this.counter.miss();
+			return value;
+		}
+		Form<T> form = ObjectForm.of();
+		T pooled = this.table.find(hash, form, value, 0, 0);
+		if (pooled != null) {
+			this.counter.hit();
+			return pooled;
+		}
+		return this.table.add(hash, form, value, 0, 0);
+	}
+
+	@Override
+	public PoolStats stats() {
+		return this.table.stats(this.counter.hits(), this.counter.misses());
+	}
+
+	@Override
+	public void clear() {
+		this.table.clear();
+	}
+
+	@Override
+	public int capacity() {
+		return this.table.capacity();
+	}
+
+	@Override
+	public void enable(boolean enabled) {
+		this.table.open(enabled);
+	}
+
+	/**
+	 * Collects the settings of a {@link ValuePool}. Not thread-safe.
+	 *
+	 * @param <T> the type of the values
+	 */
+	public static final class Builder<T> {
+
+		private int maxSize = DEFAULT_CAPACITY;
+
+		private Builder() {
+		}
+
+		/**
+		 * Sets the capacity.
+		 * @param maxSize most values retained; zero pools nothing
+		 * @return this builder
+		 * @throws IllegalArgumentException when the capacity is negative
+		 */
+		public Builder<T> maxSize(int maxSize) {
+			this.maxSize = Arguments.notNegative("maxSize", maxSize);
+			return this;
+		}
+
+		/**
+		 * Creates the pool.
+		 * @return a new pool
+		 */
+		public ValuePool<T> build() {
+			return new ValuePool<>(this.maxSize);
+		}
+
+	}
+
+	/** The content of any value, given as that value. */
+	private static final class ObjectForm extends Form<Object> {
+
+		private static final Form<Object> OBJECT = new ObjectForm();
+
+		@SuppressWarnings("unchecked")
+		static <T> Form<T> of() {
+			return (Form<T>) OBJECT;
+		}
+
+		@Override
+		boolean matches(Object stored, @Nullable Object source, int from, int length) {
+			return stored.equals(source);
+		}
+
+		@Override
+		long keyedHash(@Nullable Object source, int from, int length) {
+			return Form.mix(Objects.hashCode(source));
+		}
+
+	}
+
+}
