@@ -1,34 +1,36 @@
 package io.zexus.pool;
 
-import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reuses short lists: one pool for each size from 0 to {@value #LARGEST}. This class is
- * thread-safe.
+ * thread-safe, and no call waits for longer than another one takes to move a list.
+ * <p>
+ * Once warm, acquiring and releasing a list allocates nothing. Released lists hold
+ * nothing of what was in them, and backing arrays that grew beyond {@value #LARGEST}
+ * elements are dropped. A list of a given size is retained up to the capacity, whichever
+ * threads release it. Acquiring finds any list that waits, whichever thread released it.
+ * <p>
+ * A list acquired before {@link #clear()} goes back like any other. A list that was made
+ * while the pool was off never does.
  */
 public final class ListPool implements Pool {
 
 	/** Capacity for each size when none is given, in lists. */
 	public static final int DEFAULT_CAPACITY = 100;
 
-	private static final int LARGEST = 16;
+	static final int LARGEST = 16;
+
+	private static final int SIZES = LARGEST + 1;
 
 	private final int capacityPerSize;
 
-	private final ArrayDeque<PooledList<?>>[] waiting;
+	private final Stripes stripes;
 
-	private boolean enabled = true;
-
-	private long hits;
-
-	private long misses;
-
-	private long releases;
-
-	private int size;
+	private final @Nullable Leaks leaks;
 
 	/**
 	 * Creates a pool with the default capacity.
@@ -42,18 +44,25 @@ public final class ListPool implements Pool {
 	 * @param capacityPerSize most lists retained of each size; zero pools nothing
 	 * @throws IllegalArgumentException when the capacity is negative
 	 */
-	@SuppressWarnings({ "unchecked", "rawtypes" })
 	public ListPool(int capacityPerSize) {
+		this(capacityPerSize, LeakDetection.OFF);
+	}
+
+	/**
+	 * Creates a pool that looks for lists that are not released.
+	 * @param capacityPerSize most lists retained of each size; zero pools nothing
+	 * @param leakDetection how hard it looks
+	 * @throws IllegalArgumentException when the capacity is negative
+	 */
+	public ListPool(int capacityPerSize, LeakDetection leakDetection) {
 		this.capacityPerSize = checkCapacity("listPoolSize", capacityPerSize);
-		this.waiting = new ArrayDeque[LARGEST + 1];
-		for (int i = 0; i <= LARGEST; i++) {
-			this.waiting[i] = new ArrayDeque<>();
-		}
+		this.stripes = new Stripes(SIZES, capacityPerSize);
+		this.leaks = Leaks.of(Objects.requireNonNull(leakDetection, "leakDetection"), ListPool.class);
 	}
 
 	static int checkCapacity(String name, int capacityPerSize) {
 		Arguments.notNegative(name, capacityPerSize);
-		int most = Integer.MAX_VALUE / (LARGEST + 1);
+		int most = Integer.MAX_VALUE / SIZES;
 		if (capacityPerSize > most) {
 			throw new IllegalArgumentException(name + " must not be above " + most + ": " + capacityPerSize);
 		}
@@ -63,73 +72,137 @@ public final class ListPool implements Pool {
 	/**
 	 * Returns a list of {@code size} nulls. O(1) when one is waiting.
 	 * @param <T> the type of the elements
-	 * @param size the number of elements
+	 * @param size the number of elements; larger lists than {@value #LARGEST} are new
 	 * @return a list that no one else holds
 	 * @throws IllegalArgumentException when the size is negative
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> PooledList<T> acquire(int size) {
-		Arguments.notNegative("size", size);
-		synchronized (this) {
-			PooledList<?> list = (this.enabled && size <= LARGEST) ? this.waiting[size].poll() : null;
-			if (this.enabled) {
-				if (list != null) {
-					this.hits++;
-					this.size--;
-					list.released = false;
-					return (PooledList<T>) list;
-				}
-				this.misses++;
-			}
+		Stripe mine = this.stripes.mine();
+		PooledList<?> list = (size >= 0 && size <= LARGEST) ? (PooledList<?>) this.stripes.take(mine, size, true)
+				: null;
+		if (list == null) {
+			list = create(mine, Arguments.notNegative("size", size));
 		}
-		return new PooledList<>(this, size);
+		if (this.leaks != null) {
+			list = follow(this.leaks, mine, list);
+		}
+		list.open();
+		return (PooledList<T>) list;
+	}
+
+	private PooledList<?> create(Stripe mine, int size) {
+		boolean counted = mine.countMiss();
+		int shelf = (!counted) ? PooledList.UNCOUNTED : (size <= LARGEST) ? size : PooledList.NO_SHELF;
+		return new PooledList<>(this, mine, shelf, size);
+	}
+
+	private PooledList<?> follow(Leaks leaks, Stripe stripe, PooledList<?> list) {
+		leaks.report();
+		if (leaks.due(stripe)) {
+			list = (leaks.all()) ? list.renew() : list;
+			list.trace = leaks.follow(list);
+		}
+		return list;
 	}
 
 	/**
-	 * Gives a list back.
-	 * @param list the list
-	 * @return whether it went back into the pool
+	 * Gives a list back. Its elements are dropped and its size is restored. O(size).
+	 * @param list a list; foreign ones are never adopted, and are left as they are
+	 * @return whether it went back into the pool: {@code false} when the pool is full or
+	 * off, the list is larger than {@value #LARGEST}, already released, made while the
+	 * pool was off, or not one of this pool's
 	 */
-	public synchronized boolean release(@Nullable List<?> list) {
-		if (!(list instanceof PooledList<?> pooled) || pooled.home != this || pooled.released) {
+	public boolean release(@Nullable List<?> list) {
+		if (!(list instanceof PooledList<?> pooled) || pooled.pool != this) {
 			return false;
 		}
-		pooled.reset();
-		pooled.released = true;
-		if (!this.enabled || pooled.acquiredSize > LARGEST
-				|| this.waiting[pooled.acquiredSize].size() >= this.capacityPerSize) {
-			return false;
+		Stripe home = pooled.home;
+		home.lock();
+		try {
+			if (!pooled.lent) {
+				return false;
+			}
+			pooled.retire();
+			if (pooled.shelf >= 0 && pooled.trace == null && home.push(pooled.shelf, pooled)) {
+				return true;
+			}
 		}
-		this.waiting[pooled.acquiredSize].push(pooled);
-		this.size++;
-		this.releases++;
-		return true;
+		finally {
+			home.unlock();
+		}
+		return releaseElsewhere(pooled);
+	}
+
+	/**
+	 * Called for a list that is retired and waits nowhere.
+	 */
+	private boolean releaseElsewhere(PooledList<?> list) {
+		Leaks.Trace trace = list.trace;
+		if (trace != null) {
+			list.trace = null;
+			trace.released();
+		}
+		if (list.shelf >= 0 && this.stripes.putWithRoomFromElsewhere(list.home, list.shelf, list)) {
+			return true;
+		}
+		if (list.shelf != PooledList.UNCOUNTED) {
+			list.home.countDiscard();
+		}
+		return false;
+	}
+
+	/**
+	 * Returns the number of lists acquired and not yet released, lost ones included.
+	 * Lists acquired while the pool was off are not counted.
+	 * @return the number of lists
+	 */
+	public long outstanding() {
+		return this.stripes.totals().outstanding();
+	}
+
+	/**
+	 * Returns the number of lists that were released and did not go back into the pool,
+	 * because it was full or off or they were too large. At every moment, hits and misses
+	 * together equal releases, discards and {@link #outstanding()}.
+	 * @return the number of lists, which only ever grows
+	 */
+	public long discards() {
+		return this.stripes.totals().discards();
 	}
 
 	@Override
-	public synchronized PoolStats stats() {
-		return new PoolStats(this.hits, this.misses, this.misses, this.releases, 0, this.size, capacity());
+	public long leaks() {
+		return (this.leaks != null) ? this.leaks.found() : 0;
+	}
+
+	/**
+	 * Returns where the lists not yet released were acquired, as far as leak detection
+	 * follows them.
+	 * @return one stack for each, in no order
+	 */
+	public List<Throwable> unreleased() {
+		return (this.leaks != null) ? this.leaks.unreleased() : List.of();
 	}
 
 	@Override
-	public synchronized void clear() {
-		for (ArrayDeque<PooledList<?>> lists : this.waiting) {
-			lists.clear();
-		}
-		this.size = 0;
+	public PoolStats stats() {
+		return this.stripes.totals().stats(capacity());
+	}
+
+	@Override
+	public void clear() {
+		this.stripes.clear();
 	}
 
 	@Override
 	public int capacity() {
-		return this.capacityPerSize * this.waiting.length;
+		return this.capacityPerSize * SIZES;
 	}
 
 	@Override
-	public synchronized void enable(boolean enabled) {
-		this.enabled = enabled;
-		if (!enabled) {
-			clear();
-		}
+	public void enable(boolean enabled) {
+		this.stripes.enable(enabled);
 	}
 
 }

@@ -63,7 +63,7 @@ public final class MemoryPoolManager {
 	private MemoryPoolManager(Builder builder) {
 		this.intPool = new IntegerPool(builder.intPoolSize);
 		this.strPool = new StringPool(builder.strPoolSize, builder.maxStringLength);
-		this.listPool = new ListPool(builder.listPoolSize);
+		this.listPool = new ListPool(builder.listPoolSize, builder.leakDetection);
 		this.pools.put(INT, new Registered(this.intPool));
 		this.pools.put(STR, new Registered(this.strPool));
 		this.pools.put(LIST, new Registered(this.listPool));
@@ -273,6 +273,8 @@ public final class MemoryPoolManager {
 
 		private int maxStringLength = StringPool.DEFAULT_MAX_LENGTH;
 
+		private LeakDetection leakDetection = LeakDetection.OFF;
+
 		private final Map<String, Pool> pools = new LinkedHashMap<>();
 
 		private Builder() {
@@ -315,6 +317,17 @@ public final class MemoryPoolManager {
 		 */
 		public Builder maxStringLength(int maxStringLength) {
 			this.maxStringLength = Arguments.notNegative("maxStringLength", maxStringLength);
+			return this;
+		}
+
+		/**
+		 * Sets how hard the list pool looks for lists that are not released. It is off
+		 * unless set; a registered pool has a setting of its own.
+		 * @param leakDetection how hard
+		 * @return this builder
+		 */
+		public Builder leakDetection(LeakDetection leakDetection) {
+			this.leakDetection = Objects.requireNonNull(leakDetection, "leakDetection");
 			return this;
 		}
 

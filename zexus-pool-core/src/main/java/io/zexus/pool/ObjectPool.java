@@ -1,44 +1,76 @@
 package io.zexus.pool;
 
-import java.util.ArrayDeque;
+import java.lang.ref.ReferenceQueue;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reuses mutable objects of one kind; the base for pools of one's own. This class is
- * thread-safe.
+ * thread-safe, and its callbacks are called without a lock held.
+ * <p>
+ * Objects are told apart by identity. Each is lent to one owner at a time, as itself by
+ * {@link #acquire()} or within a {@link #lease()}, and may come back from another thread.
+ * The pool does not keep a lent object alive: one that is lost is forgotten. Once warm,
+ * neither way allocates anything.
+ *
+ * <pre>{@code
+ * ObjectPool<StringBuilder> builders = ObjectPool.builder(StringBuilder::new)
+ *     .reset((builder) -> builder.setLength(0))
+ *     .validate((builder) -> builder.capacity() <= 4096)
+ *     .maxSize(64)
+ *     .build();
+ * }</pre>
+ *
+ * An object acquired before {@link #clear()} goes back like any other. One that was made
+ * while the pool was off never does.
  *
  * @param <T> the type of the objects
  */
 public final class ObjectPool<T> implements Pool {
 
-	private final Supplier<T> factory;
+	/** Capacity when none is given, in objects. */
+	public static final int DEFAULT_CAPACITY = 100;
+
+	/** There is one kind of object here. */
+	private static final int SHELF = 0;
+
+	private final Supplier<? extends T> factory;
 
 	private final Consumer<? super T> reset;
 
+	private final @Nullable Predicate<? super T> validate;
+
+	private final Consumer<? super T> destroy;
+
 	private final int maxSize;
 
-	private final ArrayDeque<T> waiting = new ArrayDeque<>();
+	private final @Nullable Leaks leaks;
 
-	private boolean enabled = true;
+	private final Stripes stripes;
 
-	private long hits;
+	private final Slots<T> slots = new Slots<>();
 
-	private long misses;
-
-	private long releases;
+	private final ReferenceQueue<T> lost = new ReferenceQueue<>();
 
 	private ObjectPool(Builder<T> builder) {
 		this.factory = builder.factory;
 		this.reset = builder.reset;
+		this.validate = builder.validate;
+		this.destroy = builder.destroy;
 		this.maxSize = builder.maxSize;
+		this.leaks = Leaks.of(builder.leakDetection, ObjectPool.class);
+		this.stripes = new Stripes(1, builder.maxSize);
 	}
 
 	/**
 	 * Returns a builder.
 	 * @param <T> the type of the objects
-	 * @param factory makes a new object
+	 * @param factory makes a new object, never one that it made before
 	 * @return a new builder
 	 */
 	public static <T> Builder<T> builder(Supplier<T> factory) {
@@ -46,52 +78,228 @@ public final class ObjectPool<T> implements Pool {
 	}
 
 	/**
-	 * Returns a waiting object or a new one.
+	 * Returns a waiting object or a new one, to be given back by
+	 * {@link #release(Object)}. O(1) when one is waiting.
+	 * <p>
+	 * When the factory throws, its exception comes out and nothing is counted. When the
+	 * check of a waiting object throws, that object is destroyed and counted as evicted,
+	 * and the exception comes out.
 	 * @return an object that no one else holds
+	 * @throws IllegalStateException when the factory returned {@code null}, or an object
+	 * that it had returned before
 	 */
 	public T acquire() {
-		synchronized (this) {
-			T object = this.waiting.poll();
-			if (object != null) {
-				this.hits++;
-				return object;
-			}
+		Slot<T> slot = take();
+		T object = slot.object();
+		if (this.leaks != null) {
+			slot.trace = follow(this.leaks, slot, object);
 		}
-		T object = this.factory.get();
-		if (object == null) {
-			throw new IllegalStateException("The factory of this object pool returned null");
-		}
-		synchronized (this) {
-			this.misses += (this.enabled) ? 1 : 0;
-		}
+		slot.lend();
 		return object;
 	}
 
 	/**
-	 * Gives an object back.
+	 * Returns a waiting object or a new one, to be given back by closing the lease; it is
+	 * not accepted by {@link #release(Object)}. Otherwise the same as {@link #acquire()}.
+	 * @return a lease that no one else holds
+	 */
+	public Lease<T> lease() {
+		Slot<T> slot = take();
+		T object = slot.object();
+		Lease<T> lease = (slot.lease != null) ? slot.lease : new Lease<>(this, slot);
+		if (this.leaks != null) {
+			slot.trace = follow(this.leaks, slot, lease);
+		}
+		slot.lease = null;
+		slot.kept = null;
+		lease.open(object);
+		return lease;
+	}
+
+	private static Leaks.@Nullable Trace follow(Leaks leaks, Slot<?> slot, Object lease) {
+		leaks.report();
+		return (leaks.due(slot.home)) ? leaks.follow(lease) : null;
+	}
+
+	/** Returns a slot with an object in it that no one else can reach. */
+	private Slot<T> take() {
+		Stripe mine = this.stripes.mine();
+		Slot<T> slot = poll(mine, this.validate == null);
+		while (this.validate != null && slot != null) {
+			if (passes(this.validate, slot)) {
+				mine.countHit();
+				return slot;
+			}
+			slot = poll(mine, false);
+		}
+		return (slot != null) ? slot : create(mine);
+	}
+
+	@SuppressWarnings("unchecked")
+	private @Nullable Slot<T> poll(Stripe mine, boolean hit) {
+		return (Slot<T>) this.stripes.take(mine, SHELF, hit);
+	}
+
+	private boolean passes(Predicate<? super T> validate, Slot<T> slot) {
+		T object = slot.object();
+		boolean valid = false;
+		try {
+			valid = validate.test(object);
+		}
+		catch (Throwable ex) {
+			slot.home.countEviction();
+			destroyAfter(ex, slot, object);
+			throw ex;
+		}
+		if (!valid) {
+			slot.home.countEviction();
+			destroy(slot, object);
+		}
+		return valid;
+	}
+
+	private Slot<T> create(Stripe mine) {
+		forgetLost();
+		T object = this.factory.get();
+		if (object == null) {
+			throw new IllegalStateException("The factory of this object pool returned null: it must make an object");
+		}
+		Slot<T> slot = new Slot<>(object, mine, this.lost);
+		if (!this.slots.add(slot, object)) {
+			throw new IllegalStateException(
+					"The factory of this object pool returned an object of this pool: it must make a new one each time");
+		}
+		slot.counted = mine.countMiss();
+		return slot;
+	}
+
+	/**
+	 * Gives an object back. It is reset and checked, and destroyed when it does not go
+	 * into the pool. O(1) but for the callbacks.
+	 * <p>
+	 * When one of the callbacks throws, the object is discarded, destroyed and counted,
+	 * and the exception comes out.
 	 * @param object the object
-	 * @return whether it went back into the pool
+	 * @return whether it went back into the pool: {@code false} when it is not one of
+	 * this pool's, already released or on lease, all of which leave it as it is; or when
+	 * the pool is full or off, the object did not pass the check, or was made while the
+	 * pool was off
 	 */
 	public boolean release(T object) {
-		this.reset.accept(object);
-		synchronized (this) {
-			if (!this.enabled || this.waiting.size() >= this.maxSize) {
-				return false;
+		Slot<T> slot = this.slots.find(Objects.requireNonNull(object, "object"));
+		return slot != null && slot.reclaim() && takeBack(slot, object, slot.lease);
+	}
+
+	/** Called by the one who won the race to release. */
+	boolean takeBack(Slot<T> slot, T object, @Nullable Lease<T> lease) {
+		if (slot.trace != null) {
+			slot.trace.released();
+			slot.trace = null;
+		}
+		try {
+			this.reset.accept(object);
+			if (slot.counted && (this.validate == null || this.validate.test(object))) {
+				slot.kept = object;
+				slot.lease = (this.leaks != null && this.leaks.all()) ? null : lease;
+				if (this.stripes.put(slot.home, SHELF, slot)) {
+					return true;
+				}
 			}
-			this.waiting.push(object);
-			this.releases++;
-			return true;
+		}
+		catch (Throwable ex) {
+			discard(slot);
+			destroyAfter(ex, slot, object);
+			throw ex;
+		}
+		discard(slot);
+		destroy(slot, object);
+		return false;
+	}
+
+	private static void discard(Slot<?> slot) {
+		if (slot.counted) {
+			slot.home.countDiscard();
 		}
 	}
 
-	@Override
-	public synchronized PoolStats stats() {
-		return new PoolStats(this.hits, this.misses, this.misses, this.releases, 0, this.waiting.size(), this.maxSize);
+	private void destroy(Slot<T> slot, T object) {
+		slot.kept = null;
+		slot.clear();
+		this.slots.remove(slot);
+		this.destroy.accept(object);
+	}
+
+	private void destroyAfter(Throwable failure, Slot<T> slot, T object) {
+		try {
+			destroy(slot, object);
+		}
+		catch (Throwable ex) {
+			failure.addSuppressed(ex);
+		}
+	}
+
+	/** Drops what is known of objects that were lent and are no longer reachable. */
+	@SuppressWarnings("unchecked")
+	private void forgetLost() {
+		for (Object slot = this.lost.poll(); slot != null; slot = this.lost.poll()) {
+			this.slots.remove((Slot<T>) slot);
+			discard((Slot<T>) slot);
+		}
+	}
+
+	/**
+	 * Returns the number of objects acquired and neither released nor known to be lost.
+	 * Objects made while the pool was off are not counted.
+	 * @return the number of objects
+	 */
+	public long outstanding() {
+		forgetLost();
+		return this.stripes.totals().outstanding();
+	}
+
+	/**
+	 * Returns the number of objects that were acquired and did not go back into the pool:
+	 * it was full or off, they did not pass the check, a callback threw, or they were
+	 * lost. At every moment, hits and misses together equal releases, discards and
+	 * {@link #outstanding()}.
+	 * @return the number of objects, which only ever grows
+	 */
+	public long discards() {
+		forgetLost();
+		return this.stripes.totals().discards();
 	}
 
 	@Override
-	public synchronized void clear() {
-		this.waiting.clear();
+	public long leaks() {
+		return (this.leaks != null) ? this.leaks.found() : 0;
+	}
+
+	/**
+	 * Returns where the objects not yet released were acquired, as far as leak detection
+	 * follows them.
+	 * @return one stack for each, in no order
+	 */
+	public List<Throwable> unreleased() {
+		return (this.leaks != null) ? this.leaks.unreleased() : List.of();
+	}
+
+	/**
+	 * Returns a snapshot of this pool's counters. Evictions are objects that waited and
+	 * did not pass the check when it was their turn.
+	 * @return the counters
+	 */
+	@Override
+	public PoolStats stats() {
+		return this.stripes.totals().stats(this.maxSize);
+	}
+
+	/**
+	 * Destroys every waiting object. When that throws, the others are destroyed all the
+	 * same, and the first exception comes out with the rest suppressed.
+	 */
+	@Override
+	public void clear() {
+		destroyAll(this.stripes.clear());
 	}
 
 	@Override
@@ -99,10 +307,34 @@ public final class ObjectPool<T> implements Pool {
 		return this.maxSize;
 	}
 
+	/**
+	 * Switches the pool on or off. Off, it destroys what waits, as {@link #clear()} does.
+	 */
 	@Override
-	public synchronized void enable(boolean enabled) {
-		this.enabled = enabled;
-		this.waiting.clear();
+	public void enable(boolean enabled) {
+		destroyAll(this.stripes.enable(enabled));
+	}
+
+	@SuppressWarnings("unchecked")
+	private void destroyAll(List<Object> waited) {
+		RuntimeException failure = null;
+		for (Object waiting : waited) {
+			Slot<T> slot = (Slot<T>) waiting;
+			try {
+				destroy(slot, slot.object());
+			}
+			catch (RuntimeException ex) {
+				if (failure == null) {
+					failure = ex;
+				}
+				else {
+					failure.addSuppressed(ex);
+				}
+			}
+		}
+		if (failure != null) {
+			throw failure;
+		}
 	}
 
 	/**
@@ -117,7 +349,14 @@ public final class ObjectPool<T> implements Pool {
 		private Consumer<? super T> reset = (object) -> {
 		};
 
-		private int maxSize = 100;
+		private @Nullable Predicate<? super T> validate;
+
+		private Consumer<? super T> destroy = (object) -> {
+		};
+
+		private int maxSize = DEFAULT_CAPACITY;
+
+		private LeakDetection leakDetection = LeakDetection.OFF;
 
 		private Builder(Supplier<T> factory) {
 			this.factory = Objects.requireNonNull(factory, "factory");
@@ -125,11 +364,33 @@ public final class ObjectPool<T> implements Pool {
 
 		/**
 		 * Sets what makes a released object as good as new.
-		 * @param reset called before the object is retained
+		 * @param reset called on every release, before anything else
 		 * @return this builder
 		 */
 		public Builder<T> reset(Consumer<? super T> reset) {
 			this.reset = Objects.requireNonNull(reset, "reset");
+			return this;
+		}
+
+		/**
+		 * Sets what tells whether an object may be handed out again. It is asked before a
+		 * released object is retained, and again before it leaves the pool.
+		 * @param validate returns {@code false} for an object to destroy
+		 * @return this builder
+		 */
+		public Builder<T> validate(Predicate<? super T> validate) {
+			this.validate = Objects.requireNonNull(validate, "validate");
+			return this;
+		}
+
+		/**
+		 * Sets what frees the resources of an object that the pool gives up. It is called
+		 * once for each, but not for objects that were lost.
+		 * @param destroy called last
+		 * @return this builder
+		 */
+		public Builder<T> destroy(Consumer<? super T> destroy) {
+			this.destroy = Objects.requireNonNull(destroy, "destroy");
 			return this;
 		}
 
@@ -140,6 +401,17 @@ public final class ObjectPool<T> implements Pool {
 		 */
 		public Builder<T> maxSize(int maxSize) {
 			this.maxSize = Arguments.notNegative("maxSize", maxSize);
+			return this;
+		}
+
+		/**
+		 * Sets how hard the pool looks for objects that are not released. It is off
+		 * unless set.
+		 * @param leakDetection how hard
+		 * @return this builder
+		 */
+		public Builder<T> leakDetection(LeakDetection leakDetection) {
+			this.leakDetection = Objects.requireNonNull(leakDetection, "leakDetection");
 			return this;
 		}
 

@@ -27,6 +27,15 @@ public interface Pool {
 	int capacity();
 
 	/**
+	 * Returns the number of leases found unreachable without having been released.
+	 * @return the number, which only ever grows; zero for pools that lend nothing or do
+	 * not look
+	 */
+	default long leaks() {
+		return 0;
+	}
+
+	/**
 	 * Called by the manager when the pool is switched on or off. A pool that is off
 	 * should serve callers without pooling, retain nothing and leave its counters alone.
 	 * <p>

@@ -1,0 +1,24 @@
+package io.zexus.pool;
+
+/**
+ * How hard a pool looks for leases that become unreachable without having been released.
+ * Each one found is counted and reported once, as a warning with the stack of its
+ * acquisition, by a later call to the same pool; there is no thread that waits for it.
+ */
+public enum LeakDetection {
+
+	/** Looks for nothing and costs nothing. */
+	OFF,
+
+	/** Follows about one lease in a few thousand: cheap enough to leave on. */
+	SAMPLED,
+
+	/**
+	 * Follows every lease, and gives each one a handle of its own: a {@link PooledList}
+	 * or {@link Lease} kept beyond its release is refused even when what it stood for
+	 * belongs to someone else by then. For tests and for finding a leak: every call
+	 * allocates and records a stack.
+	 */
+	ALL
+
+}

@@ -1,0 +1,111 @@
+package io.zexus.pool;
+
+import java.lang.System.Logger.Level;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows leases until they are released or found unreachable. Thread-safe.
+ * <p>
+ * The reference queue is polled by the calls to the pool; a poll of an empty queue is one
+ * volatile read.
+ */
+final class Leaks {
+
+	/**
+	 * Mean number of leases for each one followed: recording a stack takes around a
+	 * microsecond, which spread over this many calls vanishes beside them.
+	 */
+	private static final int INTERVAL = 2048;
+
+	private final String lender;
+
+	private final boolean all;
+
+	private final ReferenceQueue<Object> unreachable = new ReferenceQueue<>();
+
+	private final Set<Trace> traces = ConcurrentHashMap.newKeySet();
+
+	private final LongAdder found = new LongAdder();
+
+	private Leaks(Class<?> lender, boolean all) {
+		this.lender = lender.getName();
+		this.all = all;
+	}
+
+	static @Nullable Leaks of(LeakDetection detection, Class<?> lender) {
+		return (detection != LeakDetection.OFF) ? new Leaks(lender, detection == LeakDetection.ALL) : null;
+	}
+
+	/** Whether every lease is followed and has a handle of its own. */
+	boolean all() {
+		return this.all;
+	}
+
+	/**
+	 * Whether to follow the next lease. The gaps are random, so that callers that take
+	 * turns cannot hide between them; a race for the countdown only makes them more so.
+	 */
+	boolean due(Stripe stripe) {
+		if (this.all) {
+			return true;
+		}
+		if (--stripe.untilFollowed > 0) {
+			return false;
+		}
+		stripe.untilFollowed = ThreadLocalRandom.current().nextInt(1, 2 * INTERVAL);
+		return true;
+	}
+
+	Trace follow(Object lease) {
+		Trace trace = new Trace(lease);
+		this.traces.add(trace);
+		return trace;
+	}
+
+	/** Reports what became unreachable since the last call. */
+	void report() {
+		for (Reference<?> lost = this.unreachable.poll(); lost != null; lost = this.unreachable.poll()) {
+			if (lost instanceof Trace trace && this.traces.remove(trace)) {
+				this.found.increment();
+				System.getLogger(this.lender)
+					.log(Level.WARNING, "A lease became unreachable without release: see where it was acquired",
+							trace.acquisition);
+			}
+		}
+	}
+
+	long found() {
+		report();
+		return this.found.sum();
+	}
+
+	List<Throwable> unreleased() {
+		return this.traces.stream().map((trace) -> trace.acquisition).toList();
+	}
+
+	/** One lease that is followed. Holds the stack of its acquisition, not the lease. */
+	final class Trace extends PhantomReference<Object> {
+
+		private final Throwable acquisition = new Throwable("Acquired by " + Thread.currentThread());
+
+		private Trace(Object lease) {
+			super(lease, Leaks.this.unreachable);
+		}
+
+		void released() {
+			clear();
+			Leaks.this.traces.remove(this);
+		}
+
+	}
+
+}
