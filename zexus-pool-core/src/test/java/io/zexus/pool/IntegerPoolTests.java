@@ -30,7 +30,7 @@ class IntegerPoolTests {
 		for (int i = -128; i <= 256; i++) {
 			assertThat(pool.get(i)).isEqualTo(i).isSameAs(other.get(i));
 		}
-		assertThat(pool.stats()).isEqualTo(new PoolStats(385, 0, 0, 0, 0, 0, capacity));
+		assertThat(counts(pool.stats())).isEqualTo(new PoolStats(385, 0, 0, 0, 0, 0, capacity));
 	}
 
 	@Test
@@ -49,7 +49,7 @@ class IntegerPoolTests {
 		Integer first = pool.get(value);
 		assertThat(first).isEqualTo(value);
 		assertThat(pool.get(value)).isSameAs(first);
-		assertThat(pool.stats()).isEqualTo(new PoolStats(1, 1, 1, 0, 0, 1, 5));
+		assertThat(counts(pool.stats())).isEqualTo(new PoolStats(1, 1, 1, 0, 0, 1, 5));
 	}
 
 	@Test
@@ -58,7 +58,7 @@ class IntegerPoolTests {
 		pool.enable(false);
 		assertThat(pool.get(200)).isEqualTo(200).isNotSameAs(pool.get(200));
 		assertThat(pool.get(5)).isEqualTo(5);
-		assertThat(pool.stats()).isEqualTo(new PoolStats(0, 0, 0, 0, 0, 0, 5));
+		assertThat(counts(pool.stats())).isEqualTo(new PoolStats(0, 0, 0, 0, 0, 0, 5));
 	}
 
 	/** Ids, years, multiples of a thousand and of powers of two are usual keys. */
@@ -73,6 +73,12 @@ class IntegerPoolTests {
 			assertThat(pool.stats().poolSize() + pool.stats().hits()).as("of " + capacity)
 				.isBetween((long) Math.ceil(0.95 * capacity), (long) capacity);
 		}
+	}
+
+	/** Without the bytes saved, which depend on the JVM. */
+	static PoolStats counts(PoolStats stats) {
+		return new PoolStats(stats.hits(), stats.misses(), stats.allocations(), stats.releases(), stats.evictions(),
+				stats.poolSize(), stats.capacity());
 	}
 
 	@Nested
