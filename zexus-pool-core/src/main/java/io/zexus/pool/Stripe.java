@@ -188,8 +188,8 @@ class StripePadding {
 /** What the lock of a stripe guards. */
 class StripeFields extends StripePadding {
 
-	@SuppressWarnings("unused") // by VarHandle
-	private volatile int locked;
+	/** Written by VarHandle only. */
+	volatile int locked;
 
 	/** Leases until the next one that leak detection follows. */
 	int untilFollowed;
