@@ -3,7 +3,7 @@ package io.zexus.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps one {@link Integer} for many equal ones: always for
+ * Keeps one {@link Integer} or {@link Long} for many equal ones: always for integers of
  * {@value #SMALLEST}..{@value #LARGEST}, and for as many others as its capacity.
  * <p>
  * It saves allocation, not time: boxing an {@code int} is cheaper than looking it up.
@@ -27,7 +27,7 @@ public final class IntegerPool implements Pool {
 		}
 	}
 
-	private final Table<Integer> table;
+	private final Table<Number> table;
 
 	private final HitCounter counter = new HitCounter();
 
@@ -65,12 +65,40 @@ public final class IntegerPool implements Pool {
 			this.counter.miss();
 			return value;
 		}
-		Integer pooled = this.table.find(value, IntForm.INT, null, value, 0);
+		Number pooled = this.table.find(value, IntForm.INT, null, value, 0);
 		if (pooled != null) {
 			this.counter.hit();
-			return pooled;
+			return (Integer) pooled;
 		}
-		return this.table.add(value, IntForm.INT, value, value, 0);
+		return (Integer) this.table.add(value, IntForm.INT, value, value, 0);
+	}
+
+	/**
+	 * Returns the pooled {@link Long} of a value. O(1). Longs share the capacity with the
+	 * integers; those of -128 to 127 are the JVM's.
+	 * @param value the value
+	 * @return an equal long; a new one when the pool is off
+	 */
+	public Long get(long value) {
+		if (!this.table.isOpen()) {
+			return value;
+		}
+		if (value >= SMALLEST && value <= Byte.MAX_VALUE) {
+			this.counter.hit();
+			return value;
+		}
+		if (this.table.capacity() == 0) {
+			this.counter.miss();
+			return value;
+		}
+		int hash = Long.hashCode(value);
+		int high = (int) (value >>> Integer.SIZE);
+		Number pooled = this.table.find(hash, LongForm.LONG, null, high, (int) value);
+		if (pooled != null) {
+			this.counter.hit();
+			return (Long) pooled;
+		}
+		return (Long) this.table.add(hash, LongForm.LONG, value, high, (int) value);
 	}
 
 	@Override
@@ -94,18 +122,39 @@ public final class IntegerPool implements Pool {
 	}
 
 	/** The content of an integer, given in {@code from}. */
-	private static final class IntForm extends Form<Integer> {
+	private static final class IntForm extends Form<Number> {
 
 		static final IntForm INT = new IntForm();
 
 		@Override
-		boolean matches(Integer stored, @Nullable Object source, int from, int length) {
-			return stored == from;
+		boolean matches(Number stored, @Nullable Object source, int from, int length) {
+			return stored instanceof Integer integer && integer == from;
 		}
 
 		@Override
 		long keyedHash(@Nullable Object source, int from, int length) {
 			return Form.mix(from);
+		}
+
+	}
+
+	/** The content of a long, given by its high and low bits. */
+	private static final class LongForm extends Form<Number> {
+
+		static final LongForm LONG = new LongForm();
+
+		@Override
+		boolean matches(Number stored, @Nullable Object source, int high, int low) {
+			return stored instanceof Long value && value == bits(high, low);
+		}
+
+		@Override
+		long keyedHash(@Nullable Object source, int high, int low) {
+			return Form.mix(bits(high, low));
+		}
+
+		private static long bits(int high, int low) {
+			return (long) high << Integer.SIZE | low & 0xffffffffL;
 		}
 
 	}

@@ -88,6 +88,15 @@ public final class MemoryPoolManager {
 	}
 
 	/**
+	 * Returns the pooled {@link Long} of a value, from the integer pool. O(1).
+	 * @param value the value
+	 * @return an equal long
+	 */
+	public Long getLong(long value) {
+		return this.intPool.get(value);
+	}
+
+	/**
 	 * Returns the canonical instance of a string. O(length).
 	 * @param value the string
 	 * @return an equal string: the pooled one, or the argument itself when it has just

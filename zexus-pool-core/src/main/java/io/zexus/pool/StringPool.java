@@ -98,6 +98,14 @@ public final class StringPool implements Pool {
 		return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
 	}
 
+	/**
+	 * Returns the length of the longest string retained.
+	 * @return the length in {@code char}s
+	 */
+	public int maxLength() {
+		return this.maxLength;
+	}
+
 	@Override
 	public PoolStats stats() {
 		return this.table.stats(this.counter.hits(), this.counter.misses());

@@ -1,0 +1,23 @@
+package io.zexus.pool;
+
+/**
+ * Which decoded values are pooled.
+ */
+public enum PoolingMode {
+
+	/** None: decoding is as if nothing had been installed. */
+	OFF,
+
+	/** Those of properties marked with {@link Pooled}. */
+	ANNOTATED,
+
+	/**
+	 * Those of properties where it pays, which is found out by looking at a sample of
+	 * their values now and then; and of those marked with {@link Pooled}.
+	 */
+	AUTO,
+
+	/** All but those of properties marked with {@link Pooled @Pooled(false)}. */
+	ALL
+
+}

@@ -1,0 +1,233 @@
+package io.zexus.pool.decode;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.jspecify.annotations.Nullable;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PoolingMode;
+import io.zexus.pool.PropertyReport;
+import io.zexus.pool.PropertyStats;
+
+/**
+ * Decides which properties of decoded documents are pooled, and tells what it has learnt
+ * about them. One governor serves any number of decoders.
+ * <p>
+ * This class is thread-safe. It keeps at most {@value #MAX_PROPERTIES} properties, their
+ * names and no values; a property beyond them is not pooled in {@link PoolingMode#AUTO}.
+ */
+public final class Governor implements PropertyReport {
+
+	/** Words whose presence in a name keeps a property out of the pools. */
+	public static final List<String> NEVER_POOLED = SecretNames.DEFAULTS;
+
+	private static final int MAX_PROPERTIES = 1000;
+
+	private final MemoryPoolManager pools;
+
+	private final PoolingMode mode;
+
+	private final SecretNames secrets;
+
+	private final Map<String, Map<String, PropertyPool>> properties = Map.of(MemoryPoolManager.STR,
+			new ConcurrentHashMap<>(), MemoryPoolManager.INT, new ConcurrentHashMap<>());
+
+	private final Map<String, Map<String, KeyedPools>> scopes = Map.of(MemoryPoolManager.STR, new ConcurrentHashMap<>(),
+			MemoryPoolManager.INT, new ConcurrentHashMap<>());
+
+	private final AtomicInteger size = new AtomicInteger();
+
+	private Governor(Builder builder) {
+		this.pools = builder.pools;
+		this.mode = builder.mode;
+		this.secrets = new SecretNames(builder.neverPooled);
+	}
+
+	/**
+	 * Returns a builder of a governor in mode {@link PoolingMode#ALL}.
+	 * @param pools the manager of the pools to use
+	 * @return a new builder
+	 */
+	public static Builder builder(MemoryPoolManager pools) {
+		return new Builder(pools);
+	}
+
+	/**
+	 * Returns the mode.
+	 * @return the mode
+	 */
+	public PoolingMode mode() {
+		return this.mode;
+	}
+
+	/**
+	 * Returns the pools for the values of a property.
+	 * @param pool name of the pool that the values go to
+	 * @param owner the class that has the property
+	 * @param name the name of the property
+	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
+	 * {@code null} when there is none
+	 * @return the pools, {@code null} when the values are to be left alone
+	 */
+	public @Nullable PropertyPool property(String pool, Class<?> owner, String name, @Nullable Boolean annotated) {
+		if (!isPooled(name, annotated)) {
+			return null;
+		}
+		boolean governed = isGoverned(annotated);
+		String fullName = fullName(owner, name);
+		PropertyPool property = registered(Objects.requireNonNull(this.properties.get(pool), pool), fullName, fullName,
+				governed);
+		return (property != null || governed) ? property : unregistered(fullName);
+	}
+
+	/**
+	 * Returns the pools for the keys of the maps that a property holds. In
+	 * {@link PoolingMode#AUTO} keys are pooled only where annotated: parsers keep one
+	 * instance of most names anyway.
+	 * @param owner the class that has the property, {@code null} for a document
+	 * @param name the name of the property, empty for a document
+	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
+	 * {@code null} when there is none
+	 * @return the pools, {@code null} when the keys are to be left alone
+	 */
+	public @Nullable PropertyPool keys(@Nullable Class<?> owner, String name, @Nullable Boolean annotated) {
+		boolean pooled = isPooled(name, annotated) && !isGoverned(annotated);
+		return pooled ? unregistered(fullName(owner, name)) : null;
+	}
+
+	private static String fullName(@Nullable Class<?> owner, String name) {
+		return (owner != null) ? owner.getName() + '.' + name : name;
+	}
+
+	/**
+	 * Returns the pools for the values of a property that holds maps or trees, or for
+	 * documents that are maps or trees themselves.
+	 * @param pool name of the pool that the values go to
+	 * @param owner the class that has the property, {@code null} for a document
+	 * @param name the name of the property, empty for a document
+	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
+	 * {@code null} when there is none
+	 * @return the pools by key, {@code null} when the values are to be left alone
+	 */
+	public @Nullable KeyedPools keyed(String pool, @Nullable Class<?> owner, String name, @Nullable Boolean annotated) {
+		if (!isPooled(name, annotated)) {
+			return null;
+		}
+		String scope = fullName(owner, name);
+		return scopes(pool).computeIfAbsent(scope, (key) -> new KeyedPools(this, scope, isGoverned(annotated)));
+	}
+
+	private boolean isPooled(String name, @Nullable Boolean annotated) {
+		if (this.mode == PoolingMode.OFF) {
+			return false;
+		}
+		if (annotated != null) {
+			return annotated;
+		}
+		return this.mode != PoolingMode.ANNOTATED && !this.secrets.matches(name);
+	}
+
+	private boolean isGoverned(@Nullable Boolean annotated) {
+		return this.mode == PoolingMode.AUTO && annotated == null;
+	}
+
+	boolean isSecret(String name) {
+		return this.secrets.matches(name);
+	}
+
+	/** Returns a pool that no report mentions. */
+	PropertyPool unregistered(String name) {
+		return new PropertyPool(name, this.pools, false);
+	}
+
+	@Nullable PropertyPool registered(Map<String, PropertyPool> map, String key, String name, boolean governed) {
+		PropertyPool present = map.get(key);
+		if (present != null) {
+			return present;
+		}
+		if (this.size.get() >= MAX_PROPERTIES) {
+			return null;
+		}
+		return map.computeIfAbsent(key, (absent) -> {
+			this.size.incrementAndGet();
+			return new PropertyPool(name, this.pools, governed);
+		});
+	}
+
+	void forgotten() {
+		this.size.decrementAndGet();
+	}
+
+	private Map<String, KeyedPools> scopes(String pool) {
+		return Objects.requireNonNull(this.scopes.get(pool), pool);
+	}
+
+	@Override
+	public List<PropertyStats> properties(String pool) {
+		Map<String, PropertyPool> own = this.properties.get(pool);
+		if (own == null) {
+			return List.of();
+		}
+		List<PropertyPool> all = new ArrayList<>(own.values());
+		scopes(pool).values().forEach((keyed) -> all.addAll(keyed.properties()));
+		return all.stream()
+			.map(PropertyPool::stats)
+			.filter((stats) -> stats.lookups() > 0)
+			.sorted(Comparator.comparing(PropertyStats::name))
+			.toList();
+	}
+
+	/**
+	 * Collects the settings of a {@link Governor}. Not thread-safe.
+	 */
+	public static final class Builder {
+
+		private final MemoryPoolManager pools;
+
+		private PoolingMode mode = PoolingMode.ALL;
+
+		private Collection<String> neverPooled = NEVER_POOLED;
+
+		private Builder(MemoryPoolManager pools) {
+			this.pools = Objects.requireNonNull(pools, "pools");
+		}
+
+		/**
+		 * Sets which values are pooled.
+		 * @param mode the mode
+		 * @return this builder
+		 */
+		public Builder mode(PoolingMode mode) {
+			this.mode = Objects.requireNonNull(mode, "mode");
+			return this;
+		}
+
+		/**
+		 * Sets the words whose presence in a name keeps a property out of the pools
+		 * unless it is annotated, whatever its case and however its words are joined.
+		 * @param words the words instead of {@link Governor#NEVER_POOLED}
+		 * @return this builder
+		 */
+		public Builder neverPooled(Collection<String> words) {
+			this.neverPooled = List.copyOf(words);
+			return this;
+		}
+
+		/**
+		 * Creates the governor.
+		 * @return a new governor
+		 */
+		public Governor build() {
+			return new Governor(this);
+		}
+
+	}
+
+}

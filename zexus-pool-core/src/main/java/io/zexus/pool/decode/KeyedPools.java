@@ -1,0 +1,106 @@
+package io.zexus.pool.decode;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pools of the values of maps and trees, by key. Thread-safe.
+ */
+public final class KeyedPools {
+
+	/** Direct-mapped, so that the keys in use cost one look. A power of two. */
+	private static final int RECENT = 64;
+
+	/** Keys refused between two attempts to make room. A power of two. */
+	private static final int PATIENCE = 1024;
+
+	private final Governor governor;
+
+	private final String scope;
+
+	private final boolean governed;
+
+	private final Map<String, PropertyPool> byKey = new ConcurrentHashMap<>();
+
+	private final @Nullable Recent[] recent = new Recent[RECENT];
+
+	/** For keys beyond the bound: pools all, or nothing when that has to be learnt. */
+	private final @Nullable PropertyPool others;
+
+	/** Not exact: two threads may count as one. */
+	private int refused;
+
+	KeyedPools(Governor governor, String scope, boolean governed) {
+		this.governor = governor;
+		this.scope = scope;
+		this.governed = governed;
+		this.others = governed ? null : governor.unregistered(scope);
+	}
+
+	/**
+	 * Returns the pools for the values of a key.
+	 * @param key the key, {@code null} for values outside any map
+	 * @return the pools, {@code null} when the values are to be left alone
+	 */
+	public @Nullable PropertyPool at(@Nullable String key) {
+		String name = (key != null) ? key : "";
+		Recent recent = this.recent[name.hashCode() & RECENT - 1];
+		if (recent == null || !recent.name.equals(name)) {
+			recent = new Recent(name, find(name));
+			this.recent[name.hashCode() & RECENT - 1] = recent;
+		}
+		return recent.pool;
+	}
+
+	private @Nullable PropertyPool find(String name) {
+		if (this.governor.isSecret(name)) {
+			return null;
+		}
+		PropertyPool pool = register(name);
+		if (pool == null && (this.refused++ & PATIENCE - 1) == 0) {
+			forgetNewcomers();
+			pool = register(name);
+		}
+		return (pool != null) ? pool : this.others;
+	}
+
+	private @Nullable PropertyPool register(String name) {
+		PropertyPool present = this.byKey.get(name);
+		if (present != null) {
+			return present;
+		}
+		String fullName = this.scope.isEmpty() ? name : name.isEmpty() ? this.scope : this.scope + '.' + name;
+		return this.governor.registered(this.byKey, name, fullName, this.governed);
+	}
+
+	/** Makes room by dropping the keys that were hardly used. */
+	private void forgetNewcomers() {
+		this.byKey.forEach((name, pool) -> {
+			if (pool.isNewcomer() && this.byKey.remove(name, pool)) {
+				this.governor.forgotten();
+			}
+		});
+	}
+
+	Collection<PropertyPool> properties() {
+		return this.byKey.values();
+	}
+
+	/** A key and its pools, final so that a racy reader sees both. */
+	private static final class Recent {
+
+		final String name;
+
+		final @Nullable PropertyPool pool;
+
+		Recent(String name, @Nullable PropertyPool pool) {
+			this.name = name;
+			this.pool = pool;
+		}
+
+	}
+
+}

@@ -1,0 +1,210 @@
+package io.zexus.pool.decode;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.jspecify.annotations.Nullable;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PropertyStats;
+
+/**
+ * The pools as one decoded property sees them: bypassed while pooling does not pay.
+ * <p>
+ * For each value, a decoder calls {@link #wants()} once. When that is {@code true} it
+ * calls one of the {@code get} methods, else it decodes as it would without pools.
+ * <p>
+ * This class is thread-safe. Its fields are written without synchronisation on the way of
+ * every value, which may lose a count and never a value: samples are taken under a lock
+ * that nobody waits for.
+ */
+public final class PropertyPool {
+
+	/** Values looked at in a row. */
+	private static final int WINDOW = 256;
+
+	/** Values passed before a property is looked at for the first time. */
+	private static final int NEWCOMER = 16;
+
+	private static final int SHORTEST_PAUSE = 4 * WINDOW;
+
+	private static final int LONGEST_PAUSE = 128 * WINDOW;
+
+	private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
+
+	private static final long SEED = new SplittableRandom().nextLong();
+
+	private final String name;
+
+	private final MemoryPoolManager pools;
+
+	private final boolean governed;
+
+	private final ReentrantLock sampling = new ReentrantLock();
+
+	private boolean pooling;
+
+	/** Values left until the present period ends, the last ones of it being sampled. */
+	private int left = NEWCOMER + WINDOW;
+
+	private int period = this.left;
+
+	private int pause = SHORTEST_PAUSE;
+
+	private @Nullable Sketch sketch;
+
+	private long lookups;
+
+	private double saved;
+
+	private double savedPerValue;
+
+	private double hitRatio;
+
+	private long distinct;
+
+	PropertyPool(String name, MemoryPoolManager pools, boolean governed) {
+		this.name = name;
+		this.pools = pools;
+		this.governed = governed;
+		this.pooling = !governed;
+	}
+
+	/**
+	 * Counts a value that is about to be decoded.
+	 * @return whether this object wants to see the value
+	 */
+	public boolean wants() {
+		int left = this.left - 1;
+		this.left = left;
+		return this.pooling || left < WINDOW;
+	}
+
+	/**
+	 * Returns the string with the given characters, a pooled one when that pays.
+	 * @param chars the array that holds them
+	 * @param offset index of the first one
+	 * @param length their number
+	 * @return an equal string
+	 */
+	public String get(char[] chars, int offset, int length) {
+		if (this.left < WINDOW) {
+			long hash = SEED;
+			for (int i = offset; i < offset + length; i++) {
+				hash = (hash ^ chars[i]) * MULTIPLIER;
+			}
+			observe(hash, Footprint.ofString(length));
+		}
+		return this.pooling ? this.pools.getStr(chars, offset, length) : new String(chars, offset, length);
+	}
+
+	/**
+	 * Returns an equal string, a pooled one when that pays.
+	 * @param value the string
+	 * @return the argument or one that equals it
+	 */
+	public String get(String value) {
+		if (this.left < WINDOW) {
+			long hash = SEED;
+			for (int i = 0; i < value.length(); i++) {
+				hash = (hash ^ value.charAt(i)) * MULTIPLIER;
+			}
+			observe(hash, Footprint.ofString(value.length()));
+		}
+		return this.pooling ? this.pools.getStr(value) : value;
+	}
+
+	/**
+	 * Returns an equal number, a pooled one when that pays and there is a pool for it.
+	 * @param value the number
+	 * @return the argument or one that equals it
+	 */
+	public Number get(Number value) {
+		if (this.left < WINDOW) {
+			observe((SEED ^ value.hashCode()) * MULTIPLIER, Footprint.ofNumber(value));
+		}
+		if (!this.pooling) {
+			return value;
+		}
+		if (value instanceof Integer integer) {
+			return this.pools.getInt(integer);
+		}
+		return (value instanceof Long number) ? this.pools.getLong(number) : value;
+	}
+
+	/**
+	 * Returns an equal map key, a pooled one when there is a pool for it.
+	 * @param key a key of any type
+	 * @return the argument or one that equals it
+	 */
+	public @Nullable Object key(@Nullable Object key) {
+		if (key instanceof String string) {
+			return wants() ? get(string) : string;
+		}
+		if (key instanceof Number number) {
+			return wants() ? get(number) : number;
+		}
+		return key;
+	}
+
+	/**
+	 * Returns the length of the longest string that is pooled: a longer one is better
+	 * given as a string.
+	 * @return the length in {@code char}s
+	 */
+	public int maxLength() {
+		return this.pools.strPool().maxLength();
+	}
+
+	boolean isNewcomer() {
+		return this.lookups == 0 && this.left >= WINDOW;
+	}
+
+	PropertyStats stats() {
+		int passed = this.period - this.left;
+		double savedNow = this.saved + (this.pooling ? passed * this.savedPerValue : 0);
+		return new PropertyStats(this.name, this.lookups + passed, 100 * this.hitRatio, this.distinct, this.pooling,
+				Math.round(savedNow));
+	}
+
+	private void observe(long hash, int footprint) {
+		if (!this.sampling.tryLock()) {
+			return;
+		}
+		try {
+			Sketch sketch = this.sketch;
+			if (sketch == null) {
+				sketch = new Sketch(WINDOW);
+				this.sketch = sketch;
+			}
+			sketch.add(hash * MULTIPLIER, footprint);
+			if (sketch.count() == WINDOW) {
+				conclude(sketch);
+			}
+		}
+		finally {
+			this.sampling.unlock();
+		}
+	}
+
+	private void conclude(Sketch sketch) {
+		this.hitRatio = sketch.hitRatio();
+		this.distinct = sketch.distinctEstimate();
+		this.savedPerValue = sketch.savedBytes();
+		int passed = this.period - this.left;
+		this.lookups += passed;
+		this.saved += this.pooling ? passed * this.savedPerValue : 0;
+		boolean pays = this.hitRatio >= 0.5 || this.distinct <= this.pools.strPool().capacity() / 2;
+		if (this.governed && pays != this.pooling) {
+			this.pooling = pays;
+			this.pause = SHORTEST_PAUSE;
+		}
+		else {
+			this.pause = Math.min(2 * this.pause, LONGEST_PAUSE);
+		}
+		this.sketch = null;
+		this.period = this.pause + WINDOW;
+		this.left = this.period;
+	}
+
+}

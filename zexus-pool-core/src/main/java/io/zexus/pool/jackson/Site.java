@@ -1,0 +1,120 @@
+package io.zexus.pool.jackson;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.introspect.AnnotatedMember;
+
+import io.zexus.pool.Pooled;
+import io.zexus.pool.decode.Governor;
+import io.zexus.pool.decode.KeyedPools;
+import io.zexus.pool.decode.PropertyPool;
+
+/** Where values are decoded: a property, or the keys of maps and trees below one. */
+final class Site {
+
+	private final @Nullable PropertyPool property;
+
+	private final @Nullable KeyedPools keyed;
+
+	private Site(@Nullable PropertyPool property, @Nullable KeyedPools keyed) {
+		this.property = property;
+		this.keyed = keyed;
+	}
+
+	/**
+	 * Returns the place of the values of a property.
+	 * @param pool name of the pool that the values go to
+	 * @param property the property, {@code null} for a document
+	 * @return the place, {@code null} when its values are not pooled
+	 */
+	static @Nullable Site of(Governor governor, String pool, @Nullable BeanProperty property) {
+		AnnotatedMember member = (property != null) ? property.getMember() : null;
+		if (property == null || member == null) {
+			return keyed(governor.keyed(pool, null, "", null));
+		}
+		Boolean annotated = annotated(property);
+		if (isKeyed(property.getType())) {
+			return keyed(governor.keyed(pool, member.getDeclaringClass(), property.getName(), annotated));
+		}
+		PropertyPool pools = governor.property(pool, member.getDeclaringClass(), property.getName(), annotated);
+		return (pools != null) ? new Site(pools, null) : null;
+	}
+
+	/** Returns the pools of the keys of a property's maps, {@code null} for none. */
+	static @Nullable PropertyPool keys(Governor governor, @Nullable BeanProperty property) {
+		AnnotatedMember member = (property != null) ? property.getMember() : null;
+		if (property == null || member == null) {
+			return governor.keys(null, "", null);
+		}
+		return governor.keys(member.getDeclaringClass(), property.getName(), annotated(property));
+	}
+
+	private static @Nullable Boolean annotated(BeanProperty property) {
+		Pooled annotation = property.getAnnotation(Pooled.class);
+		return (annotation != null) ? annotation.value() : null;
+	}
+
+	private static @Nullable Site keyed(@Nullable KeyedPools keyed) {
+		return (keyed != null) ? new Site(null, keyed) : null;
+	}
+
+	/** Returns whether values below the type have keys: maps, trees, untyped. */
+	private static boolean isKeyed(JavaType type) {
+		JavaType content = type;
+		while (content.isCollectionLikeType() || content.isArrayType() || content.isReferenceType()) {
+			content = content.getContentType();
+		}
+		return !CharSequence.class.isAssignableFrom(content.getRawClass())
+				&& (content.hasRawClass(Number.class) || !Number.class.isAssignableFrom(content.getRawClass()));
+	}
+
+	/** Returns the pools of the value at hand, {@code null} when it is left alone. */
+	@Nullable PropertyPool at(JsonParser p) {
+		KeyedPools keyed = this.keyed;
+		return (keyed != null) ? keyed.at(key(p)) : this.property;
+	}
+
+	private static @Nullable String key(JsonParser p) {
+		TokenStreamContext context = p.streamReadContext();
+		while (context != null && context.inArray()) {
+			context = context.getParent();
+		}
+		return (context != null) ? context.currentName() : null;
+	}
+
+	/** Returns the text that the parser points to, from its own buffer if possible. */
+	String text(JsonParser p) {
+		PropertyPool pool = at(p);
+		if (pool == null || !pool.wants()) {
+			return p.getString();
+		}
+		if (p.hasStringCharacters()) {
+			int length = p.getStringLength();
+			if (length <= pool.maxLength()) {
+				return pool.get(p.getStringCharacters(), p.getStringOffset(), length);
+			}
+		}
+		return pool.get(p.getString());
+	}
+
+	/** Returns the pooled one of a string that came about otherwise. */
+	@Nullable String string(JsonParser p, @Nullable String value) {
+		PropertyPool pool = (value != null) ? at(p) : null;
+		return (pool != null && pool.wants()) ? pool.get(value) : value;
+	}
+
+	/** Returns the pooled one of a number; other objects as they are. */
+	@Nullable Object number(JsonParser p, @Nullable Object value) {
+		if (value instanceof Integer || value instanceof Long) {
+			PropertyPool pool = at(p);
+			if (pool != null && pool.wants()) {
+				return pool.get((Number) value);
+			}
+		}
+		return value;
+	}
+
+}

@@ -1,0 +1,28 @@
+package io.zexus.pool.jackson;
+
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.annotation.JacksonStdImpl;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.decode.Governor;
+
+/** Decodes strings plainly until it knows for which property. */
+@JacksonStdImpl
+final class StringEntry extends StringDeserializer {
+
+	private final Governor governor;
+
+	StringEntry(Governor governor) {
+		this.governor = governor;
+	}
+
+	@Override
+	public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+		Site site = Site.of(this.governor, MemoryPoolManager.STR, property);
+		return (site != null) ? new PooledStringDeserializer(site) : StringDeserializer.instance;
+	}
+
+}
