@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * The integer, string and list pools of an application, and any pools of its own, under
@@ -40,6 +41,8 @@ public final class MemoryPoolManager {
 	private final ListPool listPool;
 
 	private final Map<String, Registered> pools = new LinkedHashMap<>();
+
+	private final List<ClearListener> clearListeners = new CopyOnWriteArrayList<>();
 
 	/**
 	 * Creates a manager with the default capacities: 1000 integers, 500 strings of at
@@ -173,7 +176,15 @@ public final class MemoryPoolManager {
 	 * Drops every object retained by any pool. Counters go on.
 	 */
 	public void clearAllPools() {
-		this.pools.values().forEach((registered) -> registered.pool.clear());
+		clearAllPools(ClearCause.MANUAL);
+	}
+
+	/**
+	 * Drops every object retained by any pool. Counters go on.
+	 * @param cause what the listeners are told
+	 */
+	public void clearAllPools(ClearCause cause) {
+		this.pools.keySet().forEach((name) -> clear(name, cause));
 	}
 
 	/**
@@ -182,7 +193,30 @@ public final class MemoryPoolManager {
 	 * @throws IllegalArgumentException when no pool has that name
 	 */
 	public void clearPool(String name) {
+		clear(name, ClearCause.MANUAL);
+	}
+
+	private void clear(String name, ClearCause cause) {
 		registered(name).pool.clear();
+		this.clearListeners.forEach((listener) -> listener.onClear(name, cause));
+	}
+
+	/**
+	 * Adds a listener that is told of each clearing through this manager, until it is
+	 * removed. Clearing a pool by its own method is not reported, nor is switching it
+	 * off.
+	 * @param listener the listener, retained by this manager
+	 */
+	public void addClearListener(ClearListener listener) {
+		this.clearListeners.add(Objects.requireNonNull(listener, "listener"));
+	}
+
+	/**
+	 * Removes a listener. Does nothing when it was not added.
+	 * @param listener the listener
+	 */
+	public void removeClearListener(ClearListener listener) {
+		this.clearListeners.remove(listener);
 	}
 
 	/**

@@ -1,0 +1,7 @@
+/**
+ * Meters for Micrometer.
+ */
+@NullMarked
+package io.zexus.pool.micrometer;
+
+import org.jspecify.annotations.NullMarked;

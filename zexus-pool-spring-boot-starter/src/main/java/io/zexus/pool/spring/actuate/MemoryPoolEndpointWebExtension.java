@@ -1,0 +1,110 @@
+package io.zexus.pool.spring.actuate;
+
+import java.util.Map;
+
+import io.zexus.pool.MemoryPoolManager;
+
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+
+/**
+ * Answers on the web as {@link MemoryPoolEndpoint} does, and with status 404 for a pool
+ * that is not known. This class is thread-safe.
+ */
+@EndpointWebExtension(endpoint = MemoryPoolEndpoint.class)
+public class MemoryPoolEndpointWebExtension {
+
+	private final MemoryPoolEndpoint endpoint;
+
+	private final MemoryPoolManager manager;
+
+	/**
+	 * Creates an extension.
+	 * @param endpoint the endpoint to extend
+	 * @param manager the manager of the pools
+	 */
+	public MemoryPoolEndpointWebExtension(MemoryPoolEndpoint endpoint, MemoryPoolManager manager) {
+		this.endpoint = endpoint;
+		this.manager = manager;
+	}
+
+	/**
+	 * Returns the statistics of one pool.
+	 * @param pool the pool's name
+	 * @return status 200 with the statistics, or 404
+	 */
+	@ReadOperation
+	public WebEndpointResponse<Map<String, Object>> pool(@Selector String pool) {
+		return isKnown(pool) ? new WebEndpointResponse<>(this.endpoint.pool(pool)) : notFound();
+	}
+
+	/**
+	 * Drops every pooled object.
+	 * @return status 204
+	 */
+	@DeleteOperation
+	public WebEndpointResponse<Void> clearAll() {
+		this.endpoint.clearAll();
+		return noContent();
+	}
+
+	/**
+	 * Drops the objects of one pool.
+	 * @param pool the pool's name
+	 * @return status 204 or 404
+	 */
+	@DeleteOperation
+	public WebEndpointResponse<Void> clear(@Selector String pool) {
+		if (!isKnown(pool)) {
+			return notFound();
+		}
+		this.endpoint.clear(pool);
+		return noContent();
+	}
+
+	/**
+	 * Switches a pool on or off.
+	 * @param pool the pool's name
+	 * @param enabled {@code true} or {@code false}; a string, since Boot would take
+	 * {@code 0}, {@code "off"} and more for a boolean
+	 * @return status 204 or 404
+	 * @throws InvalidEndpointRequestException answered with status 400, when
+	 * {@code enabled} is neither
+	 */
+	@WriteOperation
+	public WebEndpointResponse<Void> enable(@Selector String pool, String enabled) {
+		boolean value = parse(enabled);
+		if (!isKnown(pool)) {
+			return notFound();
+		}
+		this.endpoint.enable(pool, value);
+		return noContent();
+	}
+
+	private static boolean parse(String enabled) {
+		return switch (enabled) {
+			case "true" -> true;
+			case "false" -> false;
+			default -> throw new InvalidEndpointRequestException("enabled must be true or false: " + enabled,
+					"enabled must be true or false");
+		};
+	}
+
+	private boolean isKnown(String pool) {
+		return this.manager.pools().containsKey(pool);
+	}
+
+	private static WebEndpointResponse<Void> noContent() {
+		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
+	}
+
+	private static <T> WebEndpointResponse<T> notFound() {
+		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+	}
+
+}

@@ -1,0 +1,35 @@
+package io.zexus.pool.spring.autoconfigure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.micrometer.MemoryPoolMetrics;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of {@link MemoryPoolMetrics} where there is a meter registry.
+ */
+// The auto-configuration of registries is found by name, under its names in Boot 3 and 4.
+@AutoConfiguration(after = MemoryPoolAutoConfiguration.class,
+		afterName = { "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
+				"org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration" })
+@ConditionalOnBooleanProperty(name = "zexus.pool.enabled", matchIfMissing = true)
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnSingleCandidate(MemoryPoolManager.class)
+public final class MemoryPoolMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	MemoryPoolMetrics memoryPoolMetrics(MemoryPoolManager manager) {
+		return new MemoryPoolMetrics(manager);
+	}
+
+}

@@ -1,0 +1,85 @@
+package io.zexus.pool.spring.autoconfigure;
+
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/**
+ * Properties of the pools. A wrong value or an unknown key fails the start-up of the
+ * application with a report of where it came from.
+ *
+ * @param enabled Whether to create the pools and all that belongs to them.
+ * @param intSize Most integers retained, besides -128 to 256, which always are. Zero
+ * retains no others.
+ * @param strSize Most strings retained. Zero pools no strings.
+ * @param listSize Most lists retained of each size, 0 to 16. Zero pools no lists.
+ * @param intEnabled Whether the integer pool is on at start.
+ * @param strEnabled Whether the string pool is on at start.
+ * @param listEnabled Whether the list pool is on at start.
+ * @param maxStringLength Length of the longest string that is pooled, in characters.
+ * @param pressure clearing when memory is short
+ */
+@ConfigurationProperties(prefix = "zexus.pool", ignoreUnknownFields = false)
+public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1000") int intSize,
+		@DefaultValue("500") int strSize, @DefaultValue("100") int listSize, @DefaultValue("true") boolean intEnabled,
+		@DefaultValue("true") boolean strEnabled, @DefaultValue("true") boolean listEnabled,
+		@DefaultValue("64") int maxStringLength, @DefaultValue Pressure pressure) implements InitializingBean {
+
+	// The largest whose 17 sizes together are still counted by an int.
+	private static final int LARGEST_LIST_SIZE = Integer.MAX_VALUE / 17;
+
+	/**
+	 * Checks the values. Not done while binding, where Boot would report neither the
+	 * property nor its origin, nor by annotations, which are ignored when there is no
+	 * validator on the class path.
+	 * @throws InvalidConfigurationPropertyValueException when a value is wrong
+	 */
+	@Override
+	public void afterPropertiesSet() {
+		check("int-size", this.intSize, this.intSize >= 0, "must not be negative");
+		check("str-size", this.strSize, this.strSize >= 0, "must not be negative");
+		check("list-size", this.listSize, this.listSize >= 0 && this.listSize <= LARGEST_LIST_SIZE,
+				"must be from 0 to " + LARGEST_LIST_SIZE);
+		check("max-string-length", this.maxStringLength, this.maxStringLength >= 0, "must not be negative");
+		this.pressure.check();
+	}
+
+	private static void check(String name, @Nullable Object value, boolean valid, String reason) {
+		if (!valid) {
+			throw new InvalidConfigurationPropertyValueException("zexus.pool." + name, value, "It " + reason + ".");
+		}
+	}
+
+	/**
+	 * When to clear the pools because memory is short.
+	 *
+	 * @param enabled Whether to look at memory from time to time, and clear the pools
+	 * when it is short.
+	 * @param interval Time between two looks.
+	 * @param heapThreshold Share of the long-lived heap, 0 to 1, in use after its last
+	 * collection above which the pools are cleared: once, until usage has fallen below.
+	 * @param maxPooledObjects Number of objects that the pools may hold together; above
+	 * it, they are cleared. Not limited by default.
+	 * @param clearOnGc Whether to clear the pools after every full collection.
+	 */
+	public record Pressure(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration interval,
+			@DefaultValue("0.90") double heapThreshold, @Nullable Long maxPooledObjects,
+			@DefaultValue("false") boolean clearOnGc) {
+
+		private void check() {
+			MemoryPoolProperties.check("pressure.interval", this.interval,
+					!this.interval.isNegative() && !this.interval.isZero(), "must be positive");
+			MemoryPoolProperties.check("pressure.heap-threshold", this.heapThreshold,
+					this.heapThreshold >= 0 && this.heapThreshold <= 1, "must be from 0 to 1");
+			MemoryPoolProperties.check("pressure.max-pooled-objects", this.maxPooledObjects,
+					this.maxPooledObjects == null || this.maxPooledObjects >= 0, "must not be negative");
+		}
+
+	}
+
+}

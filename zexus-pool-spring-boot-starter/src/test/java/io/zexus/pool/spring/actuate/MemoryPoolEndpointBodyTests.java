@@ -1,0 +1,77 @@
+package io.zexus.pool.spring.actuate;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.spring.RunningApplication;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.boot.WebApplicationType;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The endpoint's bodies, to the letter, whatever JSON the application likes. */
+@ParameterizedClass
+@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+class MemoryPoolEndpointBodyTests {
+
+	private static final String ENDPOINT = "/actuator/zexuspool";
+
+	@Parameter
+	private WebApplicationType type;
+
+	@Test
+	void showsStatisticsAndNoValues() {
+		try (RunningApplication application = RunningApplication.start(this.type)) {
+			assertThatBodiesAreExact(application);
+		}
+	}
+
+	@Test
+	void isNotChangedByTheJsonSettingsOfTheApplication() {
+		try (RunningApplication application = RunningApplication.start(this.type,
+				"spring.jackson.property-naming-strategy=SNAKE_CASE",
+				"spring.jackson.default-property-inclusion=non_default")) {
+			assertThatBodiesAreExact(application);
+		}
+	}
+
+	@Test
+	void isNotChangedByTheJsonSettingsOfTheApplicationEvenWhenEndpointsAreToFollowThem() {
+		try (RunningApplication application = RunningApplication.start(this.type,
+				"management.endpoints.jackson.isolated-json-mapper=false",
+				"spring.jackson.property-naming-strategy=SNAKE_CASE",
+				"spring.jackson.default-property-inclusion=non_default")) {
+			assertThatBodiesAreExact(application);
+		}
+	}
+
+	private static void assertThatBodiesAreExact(RunningApplication application) {
+		assertThat(application.get(ENDPOINT)).satisfies((response) -> {
+			assertThat(response.statusCode()).isEqualTo(200);
+			assertThat(response.body()).isEqualTo("""
+					{"pools":{"int":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
+					"poolSize":0,"capacity":1000,"hitRate":0.0,"reuseRate":0.0},\
+					"str":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
+					"poolSize":0,"capacity":500,"hitRate":0.0,"reuseRate":0.0},\
+					"list":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
+					"poolSize":0,"capacity":1700,"hitRate":0.0,"reuseRate":0.0}},\
+					"aggregate":{"totalHits":0,"totalMisses":0,"totalOperations":0,"overallHitRate":0.0}}""");
+		});
+		MemoryPoolManager manager = application.bean(MemoryPoolManager.class);
+		manager.getStr("a secret");
+		manager.getStr("a secret".repeat(1));
+		manager.acquireList(3).close();
+		assertThat(application.get(ENDPOINT + "/str").body()).isEqualTo("""
+				{"enabled":true,"hits":1,"misses":1,"allocations":1,"releases":0,"evictions":0,\
+				"poolSize":1,"capacity":500,"hitRate":50.0,"reuseRate":0.0}""");
+		assertThat(application.get(ENDPOINT + "/list").body()).isEqualTo("""
+				{"enabled":true,"hits":0,"misses":1,"allocations":1,"releases":1,"evictions":0,\
+				"poolSize":1,"capacity":1700,"hitRate":0.0,"reuseRate":100.0}""");
+		assertThat(application.get(ENDPOINT).body()).doesNotContain("secret")
+			.endsWith("\"aggregate\":{\"totalHits\":1,\"totalMisses\":2,\"totalOperations\":3,\"overallHitRate\":%s}}"
+				.formatted(100.0 / 3));
+	}
+
+}
