@@ -1,0 +1,132 @@
+package io.zexus.pool.benchmarks.decode;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
+import io.zexus.pool.PoolStats;
+import org.openjdk.jol.info.GraphLayout;
+
+/**
+ * Measures one variant in a JVM of its own: {@code LINE VARIANT SHAPE FILE KEPT MILLIS}.
+ * Prints bytes of live heap with one document, bytes allocated per document, and CPU
+ * nanoseconds of the process per document, while the last {@code KEPT} documents are
+ * kept.
+ */
+public final class DecodeRun {
+
+	private static final int WARM_UP = 3;
+
+	private final byte[] document;
+
+	private final Decoder decoder;
+
+	private DecodeRun(Decoder decoder, byte[] document) {
+		this.decoder = decoder;
+		this.document = document;
+	}
+
+	/** Measures. */
+	public static void main(String[] args) throws Exception {
+		boolean jackson2 = args[0].equals("2");
+		Variant variant = Variant.valueOf(args[1]);
+		Shape shape = Shape.valueOf(args[2]);
+		byte[] document = Files.readAllBytes(Path.of(args[3]));
+		warmUp(jackson2, variant, shape, document);
+		long before = liveHeap();
+		DecodeRun run = new DecodeRun(decoder(jackson2, variant, shape), document);
+		long live = run.live() - before;
+		long allocated = run.allocated();
+		long cpu = run.cpu(Integer.parseInt(args[4]), Long.parseLong(args[5]));
+		System.out.printf(Locale.ROOT, "%d %d %d%n", live, allocated, cpu);
+	}
+
+	private static Decoder decoder(boolean jackson2, Variant variant, Shape shape) {
+		return jackson2 ? new Jackson2(variant, shape) : new Jackson3(variant, shape);
+	}
+
+	private static void warmUp(boolean jackson2, Variant variant, Shape shape, byte[] document) throws IOException {
+		Decoder decoder = decoder(jackson2, variant, shape);
+		for (int i = 0; i < WARM_UP; i++) {
+			decoder.decode(document);
+		}
+	}
+
+	private long live() throws Exception {
+		Object kept = this.document;
+		for (int i = 0; i < WARM_UP; i++) {
+			kept = this.decoder.decode(this.document);
+		}
+		long live = liveHeap();
+		if (Boolean.getBoolean("saved")) {
+			reportSaved(kept);
+		}
+		java.lang.ref.Reference.reachabilityFence(kept);
+		return live;
+	}
+
+	private void reportSaved(Object kept) throws IOException {
+		PoolStats before = this.decoder.pools().getStats().pools().get("str");
+		long ints = this.decoder.pools().getStats().pools().get("int").savedBytes();
+		Object again = this.decoder.decode(this.document);
+		PoolStats after = this.decoder.pools().getStats().pools().get("str");
+		System.err.printf(Locale.ROOT, "saved %d+%d, records %d, hits %d of %d%n",
+				after.savedBytes() - before.savedBytes(),
+				this.decoder.pools().getStats().pools().get("int").savedBytes() - ints,
+				GraphLayout.parseInstance(again).totalSize(), after.hits() - before.hits(),
+				after.hits() + after.misses() - before.hits() - before.misses());
+	}
+
+	private long allocated() throws IOException {
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long thread = Thread.currentThread().getId();
+		long before = threads.getThreadAllocatedBytes(thread);
+		for (int i = 0; i < WARM_UP; i++) {
+			this.decoder.decode(this.document);
+		}
+		return (threads.getThreadAllocatedBytes(thread) - before) / WARM_UP;
+	}
+
+	/** A service that keeps the last results: the collector has them to copy. */
+	private long cpu(int kept, long millis) throws IOException {
+		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		Object[] last = new Object[kept];
+		int documents = 0;
+		long end = System.nanoTime() + millis * 1_000_000;
+		while (System.nanoTime() < end || documents < 2 * kept) {
+			last[documents++ % kept] = this.decoder.decode(this.document);
+		}
+		long best = Long.MAX_VALUE;
+		for (int round = 0; round < 3; round++) {
+			int counted = 0;
+			long before = system.getProcessCpuTime();
+			end = System.nanoTime() + millis * 1_000_000 / 3;
+			while (System.nanoTime() < end || counted < 2 * kept) {
+				last[counted++ % kept] = this.decoder.decode(this.document);
+			}
+			best = Math.min(best, (system.getProcessCpuTime() - before) / counted);
+		}
+		java.lang.ref.Reference.reachabilityFence(last);
+		return best;
+	}
+
+	/** The deduplication of the JVM works beside and after the collections. */
+	private static long liveHeap() throws InterruptedException {
+		long least = Long.MAX_VALUE;
+		for (int unchanged = 0; unchanged < 4; unchanged++) {
+			System.gc();
+			Thread.sleep(50);
+			long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+			if (used < least - 1024) {
+				unchanged = 0;
+				least = used;
+			}
+		}
+		return least;
+	}
+
+}

@@ -1,0 +1,78 @@
+package io.zexus.pool.benchmarks.decode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/** Finds the files to decode, as JSON. */
+final class Documents {
+
+	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+	private Documents() {
+	}
+
+	/** Rows become objects by column; all values are strings, as in the table. */
+	static Path ofCsv(Path csv) throws IOException {
+		List<String> lines = Files.readAllLines(csv);
+		List<String> columns = split(lines.get(0));
+		List<Map<String, String>> rows = new ArrayList<>();
+		for (String line : lines.subList(1, lines.size())) {
+			List<String> values = split(line);
+			Map<String, String> row = new LinkedHashMap<>();
+			for (int i = 0; i < columns.size(); i++) {
+				row.put(columns.get(i), values.get(i));
+			}
+			rows.add(row);
+		}
+		return temporary(JsonMapper.shared().writeValueAsBytes(rows));
+	}
+
+	private static List<String> split(String line) {
+		List<String> values = new ArrayList<>();
+		StringBuilder value = new StringBuilder();
+		boolean quoted = false;
+		for (char c : line.toCharArray()) {
+			if (c == '"') {
+				quoted = !quoted;
+			}
+			else if (c == ',' && !quoted) {
+				values.add(value.toString());
+				value.setLength(0);
+			}
+			else {
+				value.append(c);
+			}
+		}
+		values.add(value.toString());
+		return values;
+	}
+
+	/** The metadata of the auto-configuration on the class path. */
+	static Path ofMetadata() throws IOException {
+		for (URL url : Collections.list(Documents.class.getClassLoader().getResources(METADATA))) {
+			if (url.getPath().contains("spring-boot-autoconfigure")) {
+				try (InputStream in = url.openStream()) {
+					return temporary(in.readAllBytes());
+				}
+			}
+		}
+		throw new IOException("No " + METADATA + " of spring-boot-autoconfigure on the class path");
+	}
+
+	private static Path temporary(byte[] json) throws IOException {
+		Path path = Files.createTempFile("decode", ".json");
+		path.toFile().deleteOnExit();
+		return Files.write(path, json);
+	}
+
+}

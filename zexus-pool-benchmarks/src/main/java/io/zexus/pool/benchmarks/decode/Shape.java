@@ -1,0 +1,8 @@
+package io.zexus.pool.benchmarks.decode;
+
+/** What a document is decoded into. */
+enum Shape {
+
+	RECORDS, MARKED, METADATA, MAPS, TREE;
+
+}
