@@ -1,0 +1,93 @@
+package io.zexus.pool.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.zexus.pool.benchmarks.Measurements.Effort;
+import org.openjdk.jmh.runner.RunnerException;
+
+/** The command line. */
+public final class Benchmarks {
+
+	private static final String USAGE = """
+			Usage: java [VM flags] -jar benchmarks.jar COMMAND
+			  quick [TRACES]    every peer side by side and the figures to reach, within 5 minutes
+			  full [TRACES]     the same, measured longer
+			  hitratio [TRACES] hit ratios on the traces of a folder, or on generated streams
+			  memory            bytes per entry
+			TRACES is a folder of key traces, one key per line. VM flags hold for every measurement.""";
+
+	private final Report report = new Report(System.out);
+
+	private Benchmarks() {
+	}
+
+	/** Runs a command. */
+	public static void main(String[] args) throws Exception {
+		Locale.setDefault(Locale.ROOT);
+		Benchmarks benchmarks = new Benchmarks();
+		String command = (args.length == 0) ? "" : args[0];
+		Path traces = (args.length > 1) ? Path.of(args[1]) : null;
+		benchmarks.report.environment(String.join(" ", args));
+		switch (command) {
+			case "quick" -> benchmarks.compare(traces, new Effort(1, 6, 6, 150), 1, 2);
+			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
+			case "hitratio" -> benchmarks.hitRatios(traces);
+			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
+			default -> {
+				System.err.println(USAGE);
+				System.exit(2);
+			}
+		}
+	}
+
+	/**
+	 * Measures each case in a number of rounds, those that figures are computed from in
+	 * more, and prints everything.
+	 */
+	private void compare(Path traces, Effort effort, int rounds, int roundsOfTargets)
+			throws RunnerException, IOException {
+		List<Target> targets = new ArrayList<>(Target.ratios());
+		List<Case> decisive = targets.stream().flatMap((target) -> target.cases().stream()).distinct().toList();
+		Measurements measurements = new Measurements();
+		for (int round = 0; round < roundsOfTargets; round++) {
+			measurements.run((round < rounds) ? Plan.all() : decisive, effort);
+		}
+		this.report.costs(measurements);
+		this.report.cheaper(measurements);
+		Map<Integer, Map<StringPeer, Double>> footprints = footprints();
+		this.report.footprints(footprints);
+		for (int entries : new int[] { 10_000, 100_000 }) {
+			targets.add(Target.known(String.format("bytes per entry at %,d", entries),
+					footprints.get(entries).get(StringPeer.ZEXUS), true, 15, 12));
+		}
+		List<HitRatios.Row> rows = hitRatios(traces);
+		if (traces != null) {
+			targets.add(Target.known("mean hit ratio over the traces - LRU, points",
+					Report.mean(rows, HitRatios.Row::gain), false, 3.5, 7.5));
+			targets.add(Target.known("worst trace and capacity - LRU, points", Report.worst(rows).gain(), false, -1.5,
+					-0.5));
+		}
+		this.report.targets(targets, measurements);
+	}
+
+	private Map<Integer, Map<StringPeer, Double>> footprints() {
+		Map<Integer, Map<StringPeer, Double>> footprints = new TreeMap<>();
+		for (int entries : Footprints.ENTRIES) {
+			footprints.put(entries, Footprints.measure(entries));
+		}
+		return footprints;
+	}
+
+	private List<HitRatios.Row> hitRatios(Path traces) throws IOException {
+		List<HitRatios.Row> rows = (traces != null) ? HitRatios.traces(traces) : HitRatios.generated();
+		this.report.hitRatios(rows);
+		return rows;
+	}
+
+}

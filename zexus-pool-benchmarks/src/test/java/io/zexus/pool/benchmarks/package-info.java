@@ -1,0 +1,4 @@
+@NullMarked
+package io.zexus.pool.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
