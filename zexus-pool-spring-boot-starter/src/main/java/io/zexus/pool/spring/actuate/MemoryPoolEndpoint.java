@@ -1,11 +1,14 @@
 package io.zexus.pool.spring.actuate;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.MemoryPoolStats;
 import io.zexus.pool.PoolStats;
+import io.zexus.pool.PropertyReport;
+import io.zexus.pool.PropertyStats;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 import org.springframework.boot.actuate.endpoint.annotation.DeleteOperation;
@@ -26,12 +29,16 @@ public class MemoryPoolEndpoint {
 
 	private final MemoryPoolManager manager;
 
+	private final PropertyReport properties;
+
 	/**
 	 * Creates an endpoint.
 	 * @param manager the manager of the pools
+	 * @param properties what decoders have learnt
 	 */
-	public MemoryPoolEndpoint(MemoryPoolManager manager) {
+	public MemoryPoolEndpoint(MemoryPoolManager manager, PropertyReport properties) {
 		this.manager = manager;
+		this.properties = properties;
 	}
 
 	/**
@@ -56,13 +63,19 @@ public class MemoryPoolEndpoint {
 	/**
 	 * Returns the statistics of one pool.
 	 * @param pool the pool's name
-	 * @return the statistics
+	 * @return the statistics; where decoders have used the pool, also {@code properties}:
+	 * what they have learnt of each
 	 * @throws IllegalArgumentException when no pool has that name
 	 */
 	@ReadOperation
 	public Map<String, Object> pool(@Selector String pool) {
 		boolean enabled = this.manager.isPoolEnabled(pool);
-		return OperationResponseBody.of(describe(enabled, this.manager.pools().get(pool).stats()));
+		Map<String, Object> body = describe(enabled, this.manager.pools().get(pool).stats());
+		List<PropertyStats> properties = this.properties.properties(pool);
+		if (!properties.isEmpty()) {
+			body.put("properties", properties.stream().map(MemoryPoolEndpoint::describe).toList());
+		}
+		return OperationResponseBody.of(body);
 	}
 
 	/**
@@ -112,6 +125,17 @@ public class MemoryPoolEndpoint {
 		map.put("capacity", stats.capacity());
 		map.put("hitRate", stats.hitRate());
 		map.put("reuseRate", stats.reuseRate());
+		return map;
+	}
+
+	private static Map<String, Object> describe(PropertyStats stats) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("name", stats.name());
+		map.put("lookups", stats.lookups());
+		map.put("hitRate", stats.hitRate());
+		map.put("distinctEstimate", stats.distinctEstimate());
+		map.put("pooled", stats.pooled());
+		map.put("savedBytes", stats.savedBytes());
 		return map;
 	}
 

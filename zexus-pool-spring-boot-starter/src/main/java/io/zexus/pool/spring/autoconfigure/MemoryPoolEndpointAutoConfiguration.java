@@ -1,9 +1,13 @@
 package io.zexus.pool.spring.autoconfigure;
 
+import java.util.List;
+
 import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PropertyReport;
 import io.zexus.pool.spring.actuate.MemoryPoolEndpoint;
 import io.zexus.pool.spring.actuate.MemoryPoolEndpointWebExtension;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
@@ -15,7 +19,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * Auto-configuration of the {@link MemoryPoolEndpoint} where it is exposed.
  */
-@AutoConfiguration(after = MemoryPoolAutoConfiguration.class)
+@AutoConfiguration(after = { MemoryPoolAutoConfiguration.class, MemoryPoolDecodingAutoConfiguration.class })
 @ConditionalOnBooleanProperty(name = "zexus.pool.enabled", matchIfMissing = true)
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
 @ConditionalOnAvailableEndpoint(MemoryPoolEndpoint.class)
@@ -24,8 +28,8 @@ public final class MemoryPoolEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	MemoryPoolEndpoint memoryPoolEndpoint(MemoryPoolManager manager) {
-		return new MemoryPoolEndpoint(manager);
+	MemoryPoolEndpoint memoryPoolEndpoint(MemoryPoolManager manager, ObjectProvider<PropertyReport> properties) {
+		return new MemoryPoolEndpoint(manager, properties.getIfAvailable(() -> (pool) -> List.of()));
 	}
 
 	@Bean

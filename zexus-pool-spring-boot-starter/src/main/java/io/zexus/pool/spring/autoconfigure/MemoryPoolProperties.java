@@ -1,7 +1,9 @@
 package io.zexus.pool.spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.zexus.pool.PoolingMode;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.InitializingBean;
@@ -23,12 +25,14 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param listEnabled Whether the list pool is on at start.
  * @param maxStringLength Length of the longest string that is pooled, in characters.
  * @param pressure clearing when memory is short
+ * @param jackson pooling of decoded values
  */
 @ConfigurationProperties(prefix = "zexus.pool", ignoreUnknownFields = false)
 public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1000") int intSize,
 		@DefaultValue("500") int strSize, @DefaultValue("100") int listSize, @DefaultValue("true") boolean intEnabled,
 		@DefaultValue("true") boolean strEnabled, @DefaultValue("true") boolean listEnabled,
-		@DefaultValue("64") int maxStringLength, @DefaultValue Pressure pressure) implements InitializingBean {
+		@DefaultValue("64") int maxStringLength, @DefaultValue Pressure pressure,
+		@DefaultValue Jackson jackson) implements InitializingBean {
 
 	// The largest whose 17 sizes together are still counted by an int.
 	private static final int LARGEST_LIST_SIZE = Integer.MAX_VALUE / 17;
@@ -53,6 +57,18 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 		if (!valid) {
 			throw new InvalidConfigurationPropertyValueException("zexus.pool." + name, value, "It " + reason + ".");
 		}
+	}
+
+	/**
+	 * Which values decoded by Jackson are pooled.
+	 *
+	 * @param mode Which decoded values are pooled: none, those of annotated properties,
+	 * those where it is found to pay, or all.
+	 * @param neverPooled Words whose presence in the name of a property, in any case and
+	 * style, keeps its values out of the pools unless it is annotated.
+	 */
+	public record Jackson(@DefaultValue("annotated") PoolingMode mode, @DefaultValue( {
+			"password", "secret", "token", "authorization", "credential", "apiKey" }) List<String> neverPooled){
 	}
 
 	/**

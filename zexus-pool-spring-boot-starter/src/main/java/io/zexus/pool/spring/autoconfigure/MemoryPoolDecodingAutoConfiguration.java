@@ -1,0 +1,29 @@
+package io.zexus.pool.spring.autoconfigure;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.decode.Governor;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Auto-configuration of the {@link Governor} that all decoders of the application share.
+ */
+@AutoConfiguration(after = MemoryPoolAutoConfiguration.class)
+@ConditionalOnBooleanProperty(name = "zexus.pool.enabled", matchIfMissing = true)
+@ConditionalOnSingleCandidate(MemoryPoolManager.class)
+public final class MemoryPoolDecodingAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	Governor memoryPoolGovernor(MemoryPoolManager manager, MemoryPoolProperties properties) {
+		return Governor.builder(manager)
+			.mode(properties.jackson().mode())
+			.neverPooled(properties.jackson().neverPooled())
+			.build();
+	}
+
+}

@@ -1,0 +1,110 @@
+package io.zexus.pool.spring.autoconfigure;
+
+import java.util.List;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.Pooled;
+import io.zexus.pool.PoolingMode;
+import io.zexus.pool.decode.Governor;
+import io.zexus.pool.jackson.ZexusPoolModule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class MemoryPoolJacksonAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner().withConfiguration(
+			AutoConfigurations.of(MemoryPoolAutoConfiguration.class, MemoryPoolDecodingAutoConfiguration.class,
+					MemoryPoolJacksonAutoConfiguration.class, MemoryPoolJackson2AutoConfiguration.class));
+
+	@Test
+	void publishesAModuleForEachLineOfJacksonThatShareAGovernor() {
+		this.runner.run((context) -> {
+			Governor governor = context.getBean(Governor.class);
+			assertThat(context.getBean(ZexusPoolModule.class).governor()).isSameAs(governor);
+			assertThat(context.getBean(io.zexus.pool.jackson2.ZexusPoolModule.class).governor()).isSameAs(governor);
+		});
+	}
+
+	@Test
+	void publishesNoModuleForALineThatIsAbsent() {
+		this.runner.withClassLoader(new FilteredClassLoader(JacksonModule.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.doesNotHaveBean(ZexusPoolModule.class)
+				.hasSingleBean(io.zexus.pool.jackson2.ZexusPoolModule.class));
+		this.runner.withClassLoader(new FilteredClassLoader(com.fasterxml.jackson.databind.Module.class))
+			.run((context) -> assertThat(context).hasNotFailed()
+				.hasSingleBean(ZexusPoolModule.class)
+				.doesNotHaveBean(io.zexus.pool.jackson2.ZexusPoolModule.class));
+	}
+
+	@Test
+	void publishesNothingWhenDisabled() {
+		this.runner.withPropertyValues("zexus.pool.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(Governor.class)
+				.doesNotHaveBean(ZexusPoolModule.class)
+				.doesNotHaveBean(io.zexus.pool.jackson2.ZexusPoolModule.class));
+	}
+
+	@Test
+	void poolsAnnotatedPropertiesByDefault() {
+		this.runner.run((context) -> {
+			JsonMapper mapper = JsonMapper.builder().addModule(context.getBean(ZexusPoolModule.class)).build();
+			String json = "{\"marked\": \"a value\", \"unmarked\": \"another\"}";
+			Row one = mapper.readValue(json, Row.class);
+			Row two = mapper.readValue(json, Row.class);
+			assertThat(one.marked()).isSameAs(two.marked())
+				.isSameAs(context.getBean(MemoryPoolManager.class).getStr(new String("a value")));
+			assertThat(one.unmarked()).isEqualTo(two.unmarked()).isNotSameAs(two.unmarked());
+		});
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void takesTheModeFromTheProperties(PoolingMode mode) {
+		this.runner.withPropertyValues("zexus.pool.jackson.mode=" + mode.name().toLowerCase(java.util.Locale.ROOT))
+			.run((context) -> assertThat(context.getBean(Governor.class).mode()).isEqualTo(mode));
+	}
+
+	@Test
+	void takesTheNamesThatAreNeverPooledFromTheProperties() {
+		this.runner.withPropertyValues("zexus.pool.jackson.mode=all", "zexus.pool.jackson.never-pooled=ssn")
+			.run((context) -> {
+				JsonMapper mapper = JsonMapper.builder().addModule(context.getBean(ZexusPoolModule.class)).build();
+				String json = "{\"holderSSN\": \"a value\", \"password\": \"another\"}";
+				Person one = mapper.readValue(json, Person.class);
+				Person two = mapper.readValue(json, Person.class);
+				assertThat(one.holderSSN()).isEqualTo(two.holderSSN()).isNotSameAs(two.holderSSN());
+				assertThat(one.password()).isSameAs(two.password());
+			});
+	}
+
+	@Test
+	void documentsTheSameNamesAsTheCore() {
+		this.runner.run((context) -> {
+			List<String> words = context.getBean(MemoryPoolProperties.class).jackson().neverPooled();
+			assertThat(words).isEqualTo(Governor.NEVER_POOLED);
+		});
+	}
+
+	@Test
+	void refusesAModeThatDoesNotExist() {
+		this.runner.withPropertyValues("zexus.pool.jackson.mode=some")
+			.run((context) -> assertThat(context).hasFailed());
+	}
+
+	record Row(@Pooled String marked, String unmarked) {
+	}
+
+	record Person(String holderSSN, String password) {
+	}
+
+}
