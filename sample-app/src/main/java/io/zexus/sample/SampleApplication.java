@@ -3,6 +3,9 @@ package io.zexus.sample;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
+/**
+ * Starts the sample.
+ */
 @SpringBootApplication
 public class SampleApplication {
 

@@ -1,0 +1,15 @@
+package io.zexus.sample.data;
+
+/**
+ * Says why a line is not a strike.
+ */
+final class BadLineException extends Exception {
+
+	private static final long serialVersionUID = 1L;
+
+	BadLineException(String reason) {
+		// Without a stack trace: a stream of garbage makes a million of these.
+		super(reason, null, false, false);
+	}
+
+}

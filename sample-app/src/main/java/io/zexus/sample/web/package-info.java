@@ -1,0 +1,7 @@
+/**
+ * The service's HTTP side.
+ */
+@NullMarked
+package io.zexus.sample.web;
+
+import org.jspecify.annotations.NullMarked;
