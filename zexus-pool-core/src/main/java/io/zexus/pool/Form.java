@@ -20,6 +20,11 @@ abstract class Form<T> {
 	abstract boolean matches(T stored, @Nullable Object source, int from, int length);
 
 	/**
+	 * Returns the value with the content asked for: a new one, or the source itself.
+	 */
+	abstract T create(@Nullable Object source, int from, int length);
+
+	/**
 	 * Returns a hash of the content under a secret key, for content whose plain hash is
 	 * shared by too many values. All forms of a type return the same for the same
 	 * content.
@@ -27,14 +32,19 @@ abstract class Form<T> {
 	abstract long keyedHash(@Nullable Object source, int from, int length);
 
 	/**
-	 * Finaliser of MurmurHash3 (Appleby, public domain): each input bit changes each
-	 * output bit with a probability near one half.
+	 * Returns what {@link #saved} has to know of a value besides its content.
 	 */
-	static long mix(long bits) {
-		long h = bits;
-		h = (h ^ (h >>> 33)) * 0xff51afd7ed558ccdL;
-		h = (h ^ (h >>> 33)) * 0xc4ceb9fe1a85ec53L;
-		return h ^ (h >>> 33);
+	boolean mark(T value) {
+		return false;
 	}
+
+	/**
+	 * Returns the bytes of the copy that need not be kept, or not be made, as there is a
+	 * stored value.
+	 * @param stored the value
+	 * @param source the source it was asked for by
+	 * @param mark 1 when the value is marked, 0 otherwise
+	 */
+	abstract int saved(T stored, @Nullable Object source, int mark);
 
 }

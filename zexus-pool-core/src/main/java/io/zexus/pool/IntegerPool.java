@@ -29,8 +29,6 @@ public final class IntegerPool implements Pool {
 
 	private final Table<Number> table;
 
-	private final HitCounter counter = new HitCounter();
-
 	/**
 	 * Creates a pool with the default capacity.
 	 */
@@ -45,7 +43,7 @@ public final class IntegerPool implements Pool {
 	 * @throws IllegalArgumentException when the capacity is negative
 	 */
 	public IntegerPool(int capacity) {
-		this.table = new Table<>(Arguments.notNegative("intPoolSize", capacity));
+		this.table = new Table<>(Arguments.capacity("intPoolSize", capacity));
 	}
 
 	/**
@@ -58,19 +56,14 @@ public final class IntegerPool implements Pool {
 			return value;
 		}
 		if (value >= SMALLEST && value <= LARGEST) {
-			this.counter.hit();
+			this.table.counter().hit((value > 127) ? ObjectLayout.INTEGER : 0);
 			return SMALL[value - SMALLEST];
 		}
 		if (this.table.capacity() == 0) {
-			this.counter.miss();
+			this.table.counter().miss();
 			return value;
 		}
-		Number pooled = this.table.find(value, IntForm.INT, null, value, 0);
-		if (pooled != null) {
-			this.counter.hit();
-			return (Integer) pooled;
-		}
-		return (Integer) this.table.add(value, IntForm.INT, value, value, 0);
+		return (Integer) this.table.get(value, IntForm.INT, null, value, 0);
 	}
 
 	/**
@@ -84,26 +77,20 @@ public final class IntegerPool implements Pool {
 			return value;
 		}
 		if (value >= SMALLEST && value <= Byte.MAX_VALUE) {
-			this.counter.hit();
+			this.table.counter().hit(0);
 			return value;
 		}
 		if (this.table.capacity() == 0) {
-			this.counter.miss();
+			this.table.counter().miss();
 			return value;
 		}
-		int hash = Long.hashCode(value);
 		int high = (int) (value >>> Integer.SIZE);
-		Number pooled = this.table.find(hash, LongForm.LONG, null, high, (int) value);
-		if (pooled != null) {
-			this.counter.hit();
-			return (Long) pooled;
-		}
-		return (Long) this.table.add(hash, LongForm.LONG, value, high, (int) value);
+		return (Long) this.table.get(Long.hashCode(value), LongForm.LONG, null, high, (int) value);
 	}
 
 	@Override
 	public PoolStats stats() {
-		return this.table.stats(this.counter.hits(), this.counter.misses());
+		return this.table.stats();
 	}
 
 	@Override
@@ -132,8 +119,18 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
+		Number create(@Nullable Object source, int from, int length) {
+			return from;
+		}
+
+		@Override
 		long keyedHash(@Nullable Object source, int from, int length) {
-			return Form.mix(from);
+			return KeyedHash.of(from);
+		}
+
+		@Override
+		int saved(Number stored, @Nullable Object source, int mark) {
+			return ObjectLayout.INTEGER;
 		}
 
 	}
@@ -149,8 +146,18 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
+		Number create(@Nullable Object source, int high, int low) {
+			return bits(high, low);
+		}
+
+		@Override
 		long keyedHash(@Nullable Object source, int high, int low) {
-			return Form.mix(bits(high, low));
+			return KeyedHash.of(bits(high, low));
+		}
+
+		@Override
+		int saved(Number stored, @Nullable Object source, int mark) {
+			return ObjectLayout.LONG;
 		}
 
 		private static long bits(int high, int low) {

@@ -329,7 +329,7 @@ public final class MemoryPoolManager {
 		 * @return this builder
 		 */
 		public Builder intPoolSize(int intPoolSize) {
-			this.intPoolSize = Arguments.notNegative("intPoolSize", intPoolSize);
+			this.intPoolSize = Arguments.capacity("intPoolSize", intPoolSize);
 			return this;
 		}
 
@@ -339,7 +339,7 @@ public final class MemoryPoolManager {
 		 * @return this builder
 		 */
 		public Builder strPoolSize(int strPoolSize) {
-			this.strPoolSize = Arguments.notNegative("strPoolSize", strPoolSize);
+			this.strPoolSize = Arguments.capacity("strPoolSize", strPoolSize);
 			return this;
 		}
 

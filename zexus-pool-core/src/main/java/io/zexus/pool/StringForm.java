@@ -1,25 +1,17 @@
 package io.zexus.pool;
 
-import java.util.SplittableRandom;
-
 import org.jspecify.annotations.Nullable;
 
-/** The content of a string, given as that string. */
-final class StringForm extends Form<String> {
+/**
+ * The content of a string. A mark says that the string is not Latin-1. This form is given
+ * that string, the other ones of strings are given parts of arrays.
+ */
+@SuppressWarnings("NullAway") // forms of strings always have their source
+class StringForm extends Form<String> {
 
 	static final StringForm STRING = new StringForm();
 
-	private static final long SEED;
-
-	private static final long KEY;
-
-	static {
-		SplittableRandom random = new SplittableRandom();
-		SEED = random.nextLong();
-		KEY = random.nextLong() | 1;
-	}
-
-	private StringForm() {
+	StringForm() {
 	}
 
 	@Override
@@ -28,23 +20,39 @@ final class StringForm extends Form<String> {
 	}
 
 	@Override
-	@SuppressWarnings("NullAway") // this form always has its source
-	long keyedHash(@Nullable Object source, int from, int length) {
-		String string = (String) source;
-		long hash = SEED;
-		for (int i = 0; i < string.length(); i++) {
-			hash = next(hash, string.charAt(i));
-		}
-		return Form.mix(hash);
+	String create(@Nullable Object source, int from, int length) {
+		return (String) source;
 	}
 
-	/**
-	 * Adds a character to a keyed hash: the folded 128-bit product of wyhash (Wang Yi,
-	 * public domain), under a secret key.
-	 */
-	static long next(long hash, char c) {
-		long a = hash ^ c;
-		return Math.multiplyHigh(a, KEY) ^ a * KEY;
+	@Override
+	long keyedHash(@Nullable Object source, int from, int length) {
+		String string = (String) source;
+		long hash = KeyedHash.start();
+		int i = 0;
+		for (; i < length - 3; i += 4) {
+			hash = KeyedHash.add(hash, string.charAt(i) | (long) string.charAt(i + 1) << 16
+					| (long) string.charAt(i + 2) << 32 | (long) string.charAt(i + 3) << 48);
+		}
+		long rest = 0;
+		for (int shift = 0; i < length; i++, shift += 16) {
+			rest |= (long) string.charAt(i) << shift;
+		}
+		return KeyedHash.finish(KeyedHash.add(hash, rest), length);
+	}
+
+	@Override
+	final boolean mark(String value) {
+		for (int i = 0; i < value.length(); i++) {
+			if (value.charAt(i) > 0xff) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	@Override
+	final int saved(String stored, @Nullable Object source, int mark) {
+		return (stored != source) ? ObjectLayout.string(stored.length() << mark) : 0;
 	}
 
 }

@@ -1,6 +1,7 @@
 package io.zexus.pool;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /**
  * Keeps one instance for many equal strings, up to a length and a number. Bounded: values
@@ -21,7 +22,8 @@ public final class StringPool implements Pool {
 
 	private final int maxLength;
 
-	private final HitCounter counter = new HitCounter();
+	/** Length of the longest string to look up now: none when closed or without room. */
+	private volatile int limit;
 
 	/**
 	 * Creates a pool with the default capacity and length.
@@ -46,8 +48,9 @@ public final class StringPool implements Pool {
 	 * @throws IllegalArgumentException when an argument is negative
 	 */
 	public StringPool(int capacity, int maxLength) {
-		this.table = new Table<>(Arguments.notNegative("strPoolSize", capacity));
+		this.table = new Table<>(Arguments.capacity("strPoolSize", capacity));
 		this.maxLength = Arguments.notNegative("maxStringLength", maxLength);
+		enable(true);
 	}
 
 	/**
@@ -57,24 +60,16 @@ public final class StringPool implements Pool {
 	 * been pooled, is too long, or the pool is off
 	 */
 	public String get(String value) {
-		if (!this.table.isOpen()) {
-			return value;
+		int length = value.length();
+		if (length > this.limit) {
+			return unpooled(value);
 		}
-		if (value.length() > this.maxLength || this.table.capacity() == 0) {
-			this.counter.miss();
-			return value;
-		}
-		int hash = value.hashCode();
-		String pooled = this.table.find(hash, StringForm.STRING, value, 0, 0);
-		if (pooled != null) {
-			this.counter.hit();
-			return pooled;
-		}
-		return this.table.add(hash, StringForm.STRING, value, 0, 0);
+		return this.table.get(value.hashCode(), StringForm.STRING, value, 0, length);
 	}
 
 	/**
-	 * Returns the canonical instance of the string with the given characters.
+	 * Returns the canonical instance of the string with the given characters. On a hit no
+	 * object is made.
 	 * @param chars the array that holds them
 	 * @param offset index of the first one
 	 * @param length their number
@@ -82,12 +77,44 @@ public final class StringPool implements Pool {
 	 * @throws IndexOutOfBoundsException when the range is not within the array
 	 */
 	public String get(char[] chars, int offset, int length) {
-		return get(new String(chars, offset, length));
+		Objects.checkFromIndexSize(offset, length, chars.length);
+		if (length > this.limit) {
+			return unpooled(new String(chars, offset, length));
+		}
+		return this.table.get(CharsForm.hash(chars, offset, length), CharsForm.CHARS, chars, offset, length);
 	}
 
 	/**
-	 * Returns the canonical instance of the string with the given UTF-8 bytes. Malformed
-	 * input is replaced as {@link String#String(byte[], java.nio.charset.Charset)} does.
+	 * Returns the canonical instance of the string with the given characters, as
+	 * {@link #get(char[], int, int)} does, looking first where the hint found the like of
+	 * it before.
+	 * @param chars the array that holds them
+	 * @param offset index of the first one
+	 * @param length their number
+	 * @param hint where values like this one were found
+	 * @return an equal string
+	 * @throws IndexOutOfBoundsException when the range is not within the array
+	 */
+	public String get(char[] chars, int offset, int length, Hint hint) {
+		Objects.checkFromIndexSize(offset, length, chars.length);
+		if (length > this.limit) {
+			return unpooled(new String(chars, offset, length));
+		}
+		int key = Hint.key(chars, offset, length);
+		String value = this.table.getAt(hint.slots[key], CharsForm.CHARS, chars, offset, length);
+		if (value != null) {
+			return value;
+		}
+		int hash = CharsForm.hash(chars, offset, length);
+		value = this.table.get(hash, CharsForm.CHARS, chars, offset, length);
+		hint.slots[key] = this.table.slotOf(hash, value);
+		return value;
+	}
+
+	/**
+	 * Returns the canonical instance of the string with the given UTF-8 bytes. On a hit
+	 * no object is made. Malformed input is decoded first, as
+	 * {@link String#String(byte[], java.nio.charset.Charset)} does.
 	 * @param utf8 the array that holds them
 	 * @param offset index of the first one
 	 * @param length their number
@@ -95,7 +122,20 @@ public final class StringPool implements Pool {
 	 * @throws IndexOutOfBoundsException when the range is not within the array
 	 */
 	public String get(byte[] utf8, int offset, int length) {
-		return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
+		Objects.checkFromIndexSize(offset, length, utf8.length);
+		// A char takes three bytes at the most
+		long scan = (length / 3 <= this.limit) ? Utf8Form.scan(utf8, offset, length) : Utf8Form.MALFORMED;
+		if (scan == Utf8Form.MALFORMED || scan >>> 32 > this.limit) {
+			return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
+		}
+		return this.table.get((int) scan, Utf8Form.UTF8, utf8, offset, length);
+	}
+
+	private String unpooled(String value) {
+		if (this.table.isOpen()) {
+			this.table.counter().miss();
+		}
+		return value;
 	}
 
 	/**
@@ -108,7 +148,7 @@ public final class StringPool implements Pool {
 
 	@Override
 	public PoolStats stats() {
-		return this.table.stats(this.counter.hits(), this.counter.misses());
+		return this.table.stats();
 	}
 
 	@Override
@@ -124,6 +164,39 @@ public final class StringPool implements Pool {
 	@Override
 	public void enable(boolean enabled) {
 		this.table.open(enabled);
+		this.limit = (enabled && capacity() > 0) ? this.maxLength : -1;
+	}
+
+	/**
+	 * Where one source of strings, such as a property that is decoded again and again,
+	 * found its values: a hint for the next look-up, which then needs no hash. It holds
+	 * no string, so it keeps none alive, and a hint that is out of date costs one
+	 * comparison.
+	 * <p>
+	 * This class is thread-safe: threads may overwrite one another's hints.
+	 */
+	public static final class Hint {
+
+		private static final int SIZE = 64;
+
+		private final int[] slots = new int[SIZE];
+
+		/**
+		 * Creates a hint that knows nothing yet.
+		 */
+		public Hint() {
+		}
+
+		/** Cheap enough to pay off: the length and three characters. */
+		private static int key(char[] chars, int offset, int length) {
+			if (length == 0) {
+				return 0;
+			}
+			int mixed = length + chars[offset] * 31 + chars[offset + (length >> 1)] * 131
+					+ chars[offset + length - 1] * 1031;
+			return (mixed ^ mixed >>> 6) & (SIZE - 1);
+		}
+
 	}
 
 }

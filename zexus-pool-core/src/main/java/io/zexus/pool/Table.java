@@ -3,7 +3,6 @@ package io.zexus.pool;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * engine of the value pools.
  *
  * <p>
- * <b>Layout.</b> Two slots for each unit of capacity, in buckets of eight. A slot has a
- * reference, a tag byte (eight hash bits, 0 when empty; the tags of a bucket are one
- * long, compared together) and a level from 0 to 3 (two bit planes of eight bits in one
- * short per bucket). A ghost byte per unit of capacity remembers values evicted a moment
- * ago. A value lives in any slot of its home bucket, preferably the one that its hash
- * names, else in a second bucket chosen by a keyed hash of its content; the home bucket
- * counts how many of its values live elsewhere, so that nobody else pays for the second
- * look. A value never moves.
+ * <b>Layout.</b> Slots in buckets of eight, fifteen slots for eight units of capacity. A
+ * slot has a reference, a tag byte (eight hash bits, 0 when empty; the tags of a bucket
+ * are one long, compared together) and a level from 0 to 3 (two bit planes in one short
+ * per bucket). A value lives in the slot that its hash names, else in any other of that
+ * bucket, its home, else as a guest in a second bucket chosen by a keyed hash of its
+ * content; the home bucket counts how many of its values live elsewhere, so that nobody
+ * else pays for the second look. Four ghost bytes per bucket remember the tags of values
+ * evicted a moment ago. A value never moves.
  *
  * <p>
  * <b>Eviction</b> is CLOCK with levels: a hit raises the level of its slot, a hand passes
  * over the slots and lowers them, and takes the first value found at level 0. A new value
- * starts at level 0, or at 2 when its ghost says that it was evicted a moment ago. A
- * sweep looks at {@value #SWEEP} buckets at the most, then takes the coldest value seen.
+ * starts at level 0, or at 2 when a ghost says that it was evicted a moment ago. A sweep
+ * looks at {@value #SWEEP} buckets at the most, then takes the coldest value seen.
  *
  * <p>
  * <b>Bounds.</b> No call looks at more than sixteen slots and one sweep, whatever the
@@ -34,17 +33,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * <b>Correctness.</b> Writes happen under the lock of the shard that owns the bucket;
- * reads take no lock.
+ * reads take no lock. The shard of the home bucket is also the content's own.
  * <ul>
  * <li><i>Publication:</i> a reference is stored with release and read with acquire, so a
  * reader sees the value as its creator left it.</li>
  * <li><i>No wrong result:</i> tags are hints. A reader returns a reference only after
- * {@link Form#matches} on that very reference, so a stale or torn view can only make it
- * miss what is there.</li>
- * <li><i>One instance per content:</i> a reader that misses looks again under the lock
- * that every insertion of that content takes (home and second bucket belong to the same
- * shard), and inserts only when it is absent there.</li>
- * <li><i>Bound:</i> size is guarded by the lock, and makes room before it fills.</li>
+ * {@link Form#matches} on that very reference, so a stale view can only make it miss what
+ * is there.</li>
+ * <li><i>One instance per content:</i> a value is inserted, at home or as a guest, only
+ * under the lock of its content's shard, and after a search that found nothing: either one
+ * made under that lock, or an earlier one if the shard's count of insertions, read with
+ * acquire before that search, is still the same under the lock. The count is stored with
+ * release after each insertion of the shard's content, so that search saw all of
+ * them.</li>
+ * <li><i>Bound:</i> size is guarded by the lock, and room is made before a value
+ * enters.</li>
  * <li><i>Levels</i> are written by readers without synchronisation. A lost or late update
  * changes which value is evicted next, nothing else.</li>
  * </ul>
@@ -58,13 +61,15 @@ final class Table<T> {
 
 	private static final VarHandle TAGS = MethodHandles.arrayElementVarHandle(long[].class);
 
-	private static final long BYTES = 0x0101010101010101L;
+	private static final VarHandle OVERFLOW = MethodHandles.arrayElementVarHandle(byte[].class);
+
+	private static final long LOW_BITS = 0x0101010101010101L;
 
 	private static final long HIGH_BITS = 0x8080808080808080L;
 
-	private static final int WIDTH = 8;
-
 	private static final int SWEEP = 64;
+
+	private static final int FULL = 0xff;
 
 	private static final int HOT = 0x0101;
 
@@ -72,13 +77,15 @@ final class Table<T> {
 
 	private final int capacity;
 
-	private final int buckets;
-
 	private final @Nullable Object[] slots;
 
 	private final long[] tags;
 
 	private final short[] levels;
+
+	private final byte[] marks;
+
+	private final byte[] guests;
 
 	private final byte[] overflow;
 
@@ -86,22 +93,27 @@ final class Table<T> {
 
 	private final Shard[] shards;
 
+	private final HitCounter counter = new HitCounter();
+
+	private boolean marked;
+
 	private volatile boolean open = true;
 
 	Table(int capacity) {
 		this.capacity = capacity;
 		this.shards = new Shard[shardCount(capacity)];
-		int bucketsPerShard = (int) ((2L * capacity / this.shards.length + WIDTH) / WIDTH);
-		this.buckets = bucketsPerShard * this.shards.length;
-		this.slots = new Object[Math.multiplyExact(this.buckets, WIDTH)];
-		this.tags = new long[this.buckets];
-		this.levels = new short[this.buckets];
-		this.overflow = new byte[this.buckets];
-		this.ghosts = new byte[capacity];
+		int width = (int) ((15L * capacity / this.shards.length + 63) / 64);
+		int buckets = width * this.shards.length;
+		this.slots = new Object[Math.multiplyExact(buckets, 8)];
+		this.tags = new long[buckets];
+		this.levels = new short[buckets];
+		this.marks = new byte[buckets];
+		this.guests = new byte[buckets];
+		this.overflow = new byte[buckets];
+		this.ghosts = new byte[buckets * 4];
 		for (int i = 0; i < this.shards.length; i++) {
 			int extra = (i < capacity % this.shards.length) ? 1 : 0;
-			this.shards[i] = new Shard(capacity / this.shards.length + extra, i * bucketsPerShard,
-					(i + 1) * bucketsPerShard);
+			this.shards[i] = new Shard(capacity / this.shards.length + extra, i * width, (i + 1) * width);
 		}
 	}
 
@@ -111,99 +123,159 @@ final class Table<T> {
 	}
 
 	/**
-	 * Returns the value with the given content if it is there, without a lock.
+	 * Returns the value with the given content, which is made and retained when there is
+	 * none yet, and counts the call. The capacity must be positive.
 	 */
-	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
+	T get(int hash, Form<T> form, @Nullable Object source, int from, int length) {
 		long x = spread(hash);
-		int bucket = bucket(x);
 		int preferred = preferred(x);
-		T value = value(bucket, preferred);
+		T value = value(preferred);
 		if (value != null && form.matches(value, source, from, length)) {
-			raise(bucket, preferred);
+			raise(preferred);
+			this.counter.hit(form.saved(value, source, mark(preferred)));
 			return value;
 		}
-		value = search(bucket, tag(x), form, source, from, length);
-		if (value == null && this.overflow[bucket] != 0) {
-			long y = form.keyedHash(source, from, length);
-			value = search(second(y, bucket), tag(y), form, source, from, length);
-		}
-		return value;
-	}
-
-	private @Nullable T search(int bucket, long tag, Form<T> form, @Nullable Object source, int from, int length) {
-		long differences = (long) TAGS.getOpaque(this.tags, bucket) ^ (tag * BYTES);
-		// Marks each zero byte, and now and then a byte of 1 above one: matches() decides
-		for (long m = (differences - BYTES) & ~differences & HIGH_BITS; m != 0; m &= m - 1) {
-			int lane = Long.numberOfTrailingZeros(m) >>> 3;
-			T value = value(bucket, lane);
-			if (value != null && form.matches(value, source, from, length)) {
-				raise(bucket, lane);
-				return value;
-			}
-		}
-		return null;
+		return getOrAdd(x, form, source, from, length);
 	}
 
 	/**
-	 * Returns the value with the content of the given one, which becomes that value when
-	 * there is none yet.
+	 * Returns the value in a slot if it has the given content, and counts the hit.
 	 */
-	T add(int hash, Form<T> form, T value, int from, int length) {
-		Shard shard = shard(bucket(spread(hash)));
-		shard.lock.lock();
-		try {
-			T present = find(hash, form, value, from, length);
-			if (present != null) {
-				shard.hits++;
-				return present;
-			}
-			shard.misses++;
-			if (this.open) {
-				insert(shard, hash, form, value, from, length);
-			}
+	@Nullable T getAt(int slot, Form<T> form, @Nullable Object source, int from, int length) {
+		T value = (slot < this.slots.length) ? value(slot) : null;
+		if (value == null || !form.matches(value, source, from, length)) {
+			return null;
+		}
+		raise(slot);
+		this.counter.hit(form.saved(value, source, mark(slot)));
+		return value;
+	}
+
+	/** Returns where a value is, for {@link #getAt}, or where it most likely will be. */
+	int slotOf(int hash, T value) {
+		int preferred = preferred(spread(hash));
+		int slot = preferred;
+		for (int i = 0; i < 8 && value(slot) != value; i++) {
+			slot = preferred & ~7 | preferred + i + 1 & 7;
+		}
+		return slot;
+	}
+
+	private T getOrAdd(long x, Form<T> form, @Nullable Object source, int from, int length) {
+		Shard shard = this.shards[shard(x)];
+		long insertions = (long) Shard.INSERTIONS.getAcquire(shard);
+		int slot = search(x, form, source, from, length);
+		T value = (slot >= 0) ? value(slot) : null;
+		if (value != null && form.matches(value, source, from, length)) {
+			this.counter.hit(form.saved(value, source, mark(slot)));
 			return value;
 		}
-		finally {
-			shard.lock.unlock();
-		}
+		return add(shard, (slot < 0) ? insertions : -1, x, form, source, from, length);
 	}
 
-	private void insert(Shard shard, int hash, Form<T> form, T value, int from, int length) {
-		long x = spread(hash);
-		long place = x;
+	/**
+	 * Adds content that was absent when the shard had the given count of insertions. A
+	 * value that has no place at home goes to a bucket of any shard, so that values of
+	 * one hash code can fill the table; the lock of that shard is then taken too.
+	 */
+	private T add(Shard shard, long insertions, long x, Form<T> form, @Nullable Object source, int from, int length) {
 		int home = bucket(x);
-		int bucket = home;
-		int lane = emptyLane(home, preferred(x));
-		if (lane < 0) {
-			place = form.keyedHash(value, from, length);
-			bucket = second(place, home);
-			lane = emptyLane(bucket, preferred(place));
-			if (lane < 0) {
-				lane = coldest(bucket);
-				evict(shard, bucket, lane);
+		Shard host = shard;
+		while (true) {
+			lock(shard, host);
+			try {
+				if (shard.insertions != insertions) {
+					int slot = search(x, form, source, from, length);
+					T present = (slot >= 0) ? value(slot) : null;
+					if (present != null) {
+						shard.hits++;
+						shard.savedBytes += form.saved(present, source, mark(slot));
+						return present;
+					}
+				}
+				long place = x;
+				int bucket = home;
+				if (occupied(home) == FULL) {
+					place = form.keyedHash(source, from, length);
+					bucket = second(place, home);
+					if (!host.owns(bucket) && !shard.owns(bucket)) {
+						host = owner(bucket);
+						continue;
+					}
+				}
+				shard.misses++;
+				T value = form.create(source, from, length);
+				Shard owner = host.owns(bucket) ? host : shard;
+				if (this.open && insert(owner, bucket, place, home, tag(x), form, value)) {
+					Shard.INSERTIONS.setRelease(shard, shard.insertions + 1);
+				}
+				return value;
+			}
+			finally {
+				unlock(shard, host);
 			}
 		}
-		if (shard.size == shard.capacity && !evictUnderHand(shard)) {
-			return;
+	}
+
+	/** Returns the slot of the value with the given content, or -1. */
+	private int search(long x, Form<T> form, @Nullable Object source, int from, int length) {
+		int home = bucket(x);
+		int slot = search(home, tag(x), form, source, from, length);
+		if (slot < 0 && this.overflow[home] != 0) {
+			long y = form.keyedHash(source, from, length);
+			slot = search(second(y, home), tag(y), form, source, from, length);
 		}
-		if (bucket != home && this.overflow[home] != -1) {
-			this.overflow[home]++;
+		return slot;
+	}
+
+	private int search(int bucket, long tag, Form<T> form, @Nullable Object source, int from, int length) {
+		for (long m = matches(bucket, tag); m != 0; m &= m - 1) {
+			int slot = (bucket << 3) + (Long.numberOfTrailingZeros(m) >>> 3);
+			T value = value(slot);
+			if (value != null && form.matches(value, source, from, length)) {
+				raise(slot);
+				return slot;
+			}
 		}
-		shard.size++;
-		shard.allocations++;
-		setLevel(bucket, lane, remembered(x) ? 2 : 0);
+		return -1;
+	}
+
+	/**
+	 * Marks the lanes of a bucket that have a tag: the high bit of each byte, and now and
+	 * then of a byte that differs in its lowest bit above one that has it.
+	 */
+	private long matches(int bucket, long tag) {
+		long differences = (long) TAGS.getOpaque(this.tags, bucket) ^ (tag * LOW_BITS);
+		return (differences - LOW_BITS) & ~differences & HIGH_BITS;
+	}
+
+	private boolean insert(Shard owner, int bucket, long place, int home, long tag, Form<T> form, T value) {
+		int empty = ~occupied(bucket) & FULL;
+		int lane = preferred(place) & 7;
+		if (empty == 0) {
+			lane = coldest(bucket);
+			evict(owner, bucket, lane);
+		}
+		else if ((empty >>> lane & 1) == 0) {
+			lane = Integer.numberOfTrailingZeros(empty);
+		}
+		if (owner.size == owner.capacity && !evictUnderHand(owner)) {
+			return false;
+		}
+		if (bucket != home) {
+			countGuest(home, 1);
+			this.guests[bucket] |= (byte) (1 << lane);
+		}
+		owner.size++;
+		owner.allocations++;
+		setLevel(bucket, lane, remembered(home, tag) ? 2 : 0);
+		setMark(bucket, lane, form.mark(value));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
 		TAGS.setRelease(this.tags, bucket, this.tags[bucket] | (tag(place) << (lane << 3)));
+		return true;
 	}
 
-	private int emptyLane(int bucket, int preferred) {
-		int empty = ~occupied(bucket) & 0xff;
-		if ((empty >>> preferred & 1) != 0) {
-			return preferred;
-		}
-		return (empty != 0) ? Integer.numberOfTrailingZeros(empty) : -1;
-	}
-
+	/** Returns the coldest lane of a full bucket. */
 	private int coldest(int bucket) {
 		int low = this.levels[bucket] & 0xff;
 		int high = this.levels[bucket] >>> 8 & 0xff;
@@ -234,7 +306,7 @@ final class Table<T> {
 				evict(shard, bucket, lane);
 				return true;
 			}
-			if (ahead != 0 && coldestLevel > 0) {
+			if (ahead != 0 && coldestLevel > 1) {
 				int lane = Integer.numberOfTrailingZeros(((ahead & ~high) != 0) ? ahead & ~high : ahead);
 				int level = (low >>> lane & 1) | (high >>> lane & 1) << 1;
 				if (level < coldestLevel) {
@@ -252,48 +324,58 @@ final class Table<T> {
 	}
 
 	private void evict(Shard shard, int bucket, int lane) {
-		Object victim = this.slots[(bucket << 3) + lane];
-		if (victim == null) {
-			throw new IllegalStateException("No value to evict in bucket " + bucket);
+		int home = bucket;
+		long tag = this.tags[bucket] >>> (lane << 3) & 0xff;
+		if ((this.guests[bucket] >>> lane & 1) != 0) {
+			this.guests[bucket] &= (byte) ~(1 << lane);
+			@SuppressWarnings("NullAway") // an occupied lane
+			long x = spread(value((bucket << 3) + lane).hashCode());
+			home = bucket(x);
+			tag = tag(x);
+			countGuest(home, -1);
 		}
-		long x = spread(victim.hashCode());
-		int home = bucket(x);
-		this.ghosts[ghost(x)] = (byte) tag(x);
+		this.ghosts[ghost(home, tag)] = (byte) tag;
 		TAGS.setRelease(this.tags, bucket, this.tags[bucket] & ~(0xffL << (lane << 3)));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, null);
-		// A count that was ever full stays full: it no longer knows how many it counts
-		if (home != bucket && this.overflow[home] != -1) {
-			this.overflow[home]--;
-		}
 		shard.size--;
 		shard.evictions++;
 	}
 
-	private boolean remembered(long x) {
-		int ghost = ghost(x);
-		boolean remembered = this.ghosts[ghost] == (byte) tag(x);
+	private boolean remembered(int home, long tag) {
+		int ghost = ghost(home, tag);
+		boolean remembered = this.ghosts[ghost] == (byte) tag;
 		if (remembered) {
 			this.ghosts[ghost] = 0;
 		}
 		return remembered;
 	}
 
+	/**
+	 * Counts the values of a bucket that are guests elsewhere, by another shard's leave
+	 * even. A count that was ever full stays full: it no longer knows how many it counts.
+	 */
+	private void countGuest(int home, int change) {
+		byte count;
+		do {
+			count = (byte) OVERFLOW.getVolatile(this.overflow, home);
+		}
+		while (count != -1 && !OVERFLOW.compareAndSet(this.overflow, home, count, (byte) (count + change)));
+	}
+
 	/** Removes every value. */
 	void clear() {
 		for (Shard shard : this.shards) {
-			shard.lock.lock();
-			try {
-				for (int bucket = shard.from; bucket < shard.to; bucket++) {
-					TAGS.setRelease(this.tags, bucket, 0L);
-				}
-				Arrays.fill(this.slots, shard.from << 3, shard.to << 3, null);
-				Arrays.fill(this.levels, shard.from, shard.to, (short) 0);
-				Arrays.fill(this.overflow, shard.from, shard.to, (byte) 0);
-				shard.size = 0;
-			}
-			finally {
-				shard.lock.unlock();
-			}
+			shard.lock();
+		}
+		for (int bucket = 0; bucket < this.tags.length; bucket++) {
+			TAGS.setRelease(this.tags, bucket, 0L);
+		}
+		Arrays.fill(this.slots, null);
+		Arrays.fill(this.guests, (byte) 0);
+		Arrays.fill(this.overflow, (byte) 0);
+		for (Shard shard : this.shards) {
+			shard.size = 0;
+			shard.unlock();
 		}
 	}
 
@@ -311,31 +393,37 @@ final class Table<T> {
 		return this.open;
 	}
 
-	/** Returns the counters, with the given ones, kept outside, added to them. */
-	PoolStats stats(long otherHits, long otherMisses) {
-		long hits = otherHits;
-		long misses = otherMisses;
+	int capacity() {
+		return this.capacity;
+	}
+
+	/** Counts of calls that are not served by the table, and all others. */
+	HitCounter counter() {
+		return this.counter;
+	}
+
+	PoolStats stats() {
+		long hits = this.counter.hits();
+		long savedBytes = this.counter.savedBytes();
+		long misses = this.counter.misses();
 		long allocations = 0;
 		long evictions = 0;
 		int size = 0;
 		for (Shard shard : this.shards) {
-			shard.lock.lock();
+			shard.lock();
 			try {
 				hits += shard.hits;
+				savedBytes += shard.savedBytes;
 				misses += shard.misses;
 				allocations += shard.allocations;
 				evictions += shard.evictions;
 				size += shard.size;
 			}
 			finally {
-				shard.lock.unlock();
+				shard.unlock();
 			}
 		}
-		return new PoolStats(hits, misses, allocations, 0, evictions, size, this.capacity);
-	}
-
-	int capacity() {
-		return this.capacity;
+		return new PoolStats(hits, misses, allocations, 0, evictions, size, this.capacity, savedBytes);
 	}
 
 	private static long spread(int hash) {
@@ -343,57 +431,88 @@ final class Table<T> {
 		return hash * 0x9e3779b97f4a7c15L;
 	}
 
-	private int bucket(long x) {
-		return (int) ((x >>> 32) * this.buckets >>> 32);
+	/** Returns the slot that a value takes if it is free, which makes it found at once. */
+	private int preferred(long x) {
+		return (int) ((x >>> 32) * this.slots.length >>> 32);
 	}
 
-	/**
-	 * The second bucket lies in the shard of the home bucket, so one lock covers both.
-	 */
+	/** Returns the bucket of content that has no place at home. */
 	private int second(long y, int home) {
-		Shard shard = shard(home);
-		int width = shard.to - shard.from;
-		int bucket = shard.from + (int) ((y >>> 32) * width >>> 32);
+		int bucket = bucket(y);
 		if (bucket != home) {
 			return bucket;
 		}
-		return (bucket + 1 < shard.to) ? bucket + 1 : shard.from;
+		return (bucket + 1 < this.tags.length) ? bucket + 1 : 0;
 	}
 
-	private Shard shard(int bucket) {
-		return (this.shards.length == 1) ? this.shards[0] : this.shards[bucket / (this.buckets / this.shards.length)];
+	private int bucket(long x) {
+		return preferred(x) >>> 3;
 	}
 
-	private static int preferred(long x) {
-		return (int) (x >>> 40) & 7;
+	private Shard owner(int bucket) {
+		return this.shards[bucket / this.shards[0].to];
+	}
+
+	private static void lock(Shard one, Shard other) {
+		// Everyone takes two locks in the same order, so that nobody waits in a circle
+		((one.from <= other.from) ? one : other).lock();
+		if (one != other) {
+			((one.from <= other.from) ? other : one).lock();
+		}
+	}
+
+	private static void unlock(Shard one, Shard other) {
+		one.unlock();
+		if (one != other) {
+			other.unlock();
+		}
+	}
+
+	/** Returns the shard of the bucket of the same bits, without a division. */
+	private int shard(long x) {
+		return (int) ((x >>> 32) * this.shards.length >>> 32);
 	}
 
 	private static long tag(long x) {
-		return Math.max(1, x >>> 32 & 0xff);
+		return Math.max(1, x >>> 24 & 0xff);
 	}
 
-	private int ghost(long x) {
-		return (int) ((x & 0xffffffffL) * this.ghosts.length >>> 32);
+	private static int ghost(int home, long tag) {
+		return (home << 2) + (int) (tag & 3);
 	}
 
 	@SuppressWarnings("unchecked")
-	private @Nullable T value(int bucket, int lane) {
-		return (T) SLOTS.getAcquire(this.slots, (bucket << 3) + lane);
+	private @Nullable T value(int slot) {
+		return (T) SLOTS.getAcquire(this.slots, slot);
 	}
 
 	/** Returns a bit for each lane that holds a value. */
 	private int occupied(int bucket) {
 		long t = this.tags[bucket];
-		long marks = ((t & ~HIGH_BITS) + ~HIGH_BITS | t) & HIGH_BITS;
-		return (int) (marks * 0x0002040810204081L >>> 56);
+		long marked = ((t & ~HIGH_BITS) + ~HIGH_BITS | t) & HIGH_BITS;
+		// Gathers the high bits of the eight bytes in the top byte
+		return (int) (marked * 0x0002040810204081L >>> 56);
 	}
 
-	private void raise(int bucket, int lane) {
-		int planes = this.levels[bucket];
-		if ((planes >>> lane & HOT) != HOT) {
-			int low = 1 << lane;
+	private void raise(int slot) {
+		int planes = this.levels[slot >>> 3];
+		if ((planes >>> (slot & 7) & HOT) != HOT) {
+			int low = 1 << (slot & 7);
 			planes |= (planes & low) << 8;
-			this.levels[bucket] = (short) (planes ^ low);
+			this.levels[slot >>> 3] = (short) (planes ^ low);
+		}
+	}
+
+	private int mark(int slot) {
+		return this.marked ? this.marks[slot >>> 3] >>> (slot & 7) & 1 : 0;
+	}
+
+	private void setMark(int bucket, int lane, boolean mark) {
+		// Most tables never see a marked value, and need not look for one then
+		this.marked |= mark;
+		if (this.marked) {
+			int others = this.marks[bucket] & ~(1 << lane);
+			this.marks[bucket] = (byte) (others | (mark ? 1 : 0) << lane);
 		}
 	}
 
@@ -411,21 +530,34 @@ final class Table<T> {
 	}
 
 	/** Part of the table under one lock, with the counters that the lock guards. */
-	private static final class Shard {
+	private static final class Shard extends BriefLock {
 
-		final ReentrantLock lock = new ReentrantLock();
+		static final VarHandle INSERTIONS;
+
+		static {
+			try {
+				INSERTIONS = MethodHandles.lookup().findVarHandle(Shard.class, "insertions", long.class);
+			}
+			catch (ReflectiveOperationException ex) {
+				throw new ExceptionInInitializerError(ex);
+			}
+		}
+
+		final int capacity;
 
 		final int from;
 
 		final int to;
 
-		final int capacity;
-
 		int size;
 
 		int hand;
 
+		long insertions;
+
 		long hits;
+
+		long savedBytes;
 
 		long misses;
 
@@ -441,7 +573,11 @@ final class Table<T> {
 		}
 
 		int wrap(int slot) {
-			return (slot >= this.to << 3) ? this.from << 3 : slot;
+			return (slot == this.to << 3) ? this.from << 3 : slot;
+		}
+
+		boolean owns(int bucket) {
+			return bucket >= this.from && bucket < this.to;
 		}
 
 	}

@@ -26,8 +26,6 @@ public final class ValuePool<T> implements Pool {
 
 	private final Table<T> table;
 
-	private final HitCounter counter = new HitCounter();
-
 	private ValuePool(int maxSize) {
 		this.table = new Table<>(maxSize);
 	}
@@ -54,21 +52,15 @@ public final class ValuePool<T> implements Pool {
 			return value;
 		}
 		if (this.table.capacity() == 0) {
-			this.counter.miss();
+			this.table.counter().miss();
 			return value;
 		}
-		Form<T> form = ObjectForm.of();
-		T pooled = this.table.find(hash, form, value, 0, 0);
-		if (pooled != null) {
-			this.counter.hit();
-			return pooled;
-		}
-		return this.table.add(hash, form, value, 0, 0);
+		return this.table.get(hash, ObjectForm.of(), value, 0, 0);
 	}
 
 	@Override
 	public PoolStats stats() {
-		return this.table.stats(this.counter.hits(), this.counter.misses());
+		return this.table.stats();
 	}
 
 	@Override
@@ -105,7 +97,7 @@ public final class ValuePool<T> implements Pool {
 		 * @throws IllegalArgumentException when the capacity is negative
 		 */
 		public Builder<T> maxSize(int maxSize) {
-			this.maxSize = Arguments.notNegative("maxSize", maxSize);
+			this.maxSize = Arguments.capacity("maxSize", maxSize);
 			return this;
 		}
 
@@ -135,8 +127,19 @@ public final class ValuePool<T> implements Pool {
 		}
 
 		@Override
+		@SuppressWarnings("NullAway") // this form always has its source
+		Object create(@Nullable Object source, int from, int length) {
+			return source;
+		}
+
+		@Override
 		long keyedHash(@Nullable Object source, int from, int length) {
-			return Form.mix(Objects.hashCode(source));
+			return KeyedHash.of(Objects.hashCode(source));
+		}
+
+		@Override
+		int saved(Object stored, @Nullable Object source, int mark) {
+			return 0;
 		}
 
 	}

@@ -1,0 +1,68 @@
+package io.zexus.pool;
+
+import org.jspecify.annotations.Nullable;
+
+/** The content of a string, given as part of a {@code char[]}. */
+@SuppressWarnings("NullAway") // forms of strings always have their source
+final class CharsForm extends StringForm {
+
+	static final CharsForm CHARS = new CharsForm();
+
+	private CharsForm() {
+	}
+
+	@Override
+	boolean matches(String stored, @Nullable Object source, int from, int length) {
+		char[] chars = (char[]) source;
+		if (stored.length() != length) {
+			return false;
+		}
+		for (int i = length - 1; i >= 0; i--) {
+			if (stored.charAt(i) != chars[from + i]) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	@Override
+	String create(@Nullable Object source, int from, int length) {
+		return new String((char[]) source, from, length);
+	}
+
+	@Override
+	long keyedHash(@Nullable Object source, int from, int length) {
+		char[] chars = (char[]) source;
+		long hash = KeyedHash.start();
+		int i = from;
+		int to = from + length;
+		for (; i < to - 3; i += 4) {
+			hash = KeyedHash.add(hash,
+					chars[i] | (long) chars[i + 1] << 16 | (long) chars[i + 2] << 32 | (long) chars[i + 3] << 48);
+		}
+		long rest = 0;
+		for (int shift = 0; i < to; i++, shift += 16) {
+			rest |= (long) chars[i] << shift;
+		}
+		return KeyedHash.finish(KeyedHash.add(hash, rest), length);
+	}
+
+	/**
+	 * Returns what {@link String#hashCode()} returns for the same characters: four at a
+	 * time, as the multiplications of each group then do not wait for one another.
+	 */
+	static int hash(char[] chars, int from, int length) {
+		int hash = 0;
+		int i = from;
+		int to = from + length;
+		for (; i < to - 3; i += 4) {
+			hash = hash * (31 * 31 * 31 * 31) + chars[i] * (31 * 31 * 31) + chars[i + 1] * (31 * 31) + chars[i + 2] * 31
+					+ chars[i + 3];
+		}
+		for (; i < to; i++) {
+			hash = hash * 31 + chars[i];
+		}
+		return hash;
+	}
+
+}

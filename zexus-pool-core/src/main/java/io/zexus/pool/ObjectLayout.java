@@ -1,0 +1,68 @@
+package io.zexus.pool;
+
+import java.lang.management.ManagementFactory;
+
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+
+/** How this JVM lays out strings and integers, in bytes. */
+final class ObjectLayout {
+
+	/** Footprint of an {@link Integer}. */
+	static final int INTEGER;
+
+	/** Footprint of a {@link Long}. */
+	static final int LONG;
+
+	private static final int STRING;
+
+	private static final int ARRAY_HEADER;
+
+	private static final int ALIGNMENT;
+
+	static {
+		boolean compactHeaders = flag("UseCompactObjectHeaders", false);
+		boolean smallClassPointers = compactHeaders || flag("UseCompressedClassPointers", true);
+		int reference = flag("UseCompressedOops", true) ? 4 : 8;
+		int header = compactHeaders ? 8 : smallClassPointers ? 12 : 16;
+		ALIGNMENT = Integer.parseInt(option("ObjectAlignmentInBytes", "8"));
+		ARRAY_HEADER = header + 4;
+		INTEGER = align(header + 4);
+		// The value is aligned in the object too
+		LONG = align(((header + 7) & -8) + 8);
+		// hash, coder and hashIsZero besides the reference to the array
+		STRING = align(header + reference + 4 + 1 + 1);
+	}
+
+	private ObjectLayout() {
+	}
+
+	/** Returns the footprint of a string and its array of bytes. */
+	static int string(int bytes) {
+		return STRING + align(ARRAY_HEADER + bytes);
+	}
+
+	private static int align(int size) {
+		return (size + ALIGNMENT - 1) & -ALIGNMENT;
+	}
+
+	private static boolean flag(String name, boolean fallback) {
+		return Boolean.parseBoolean(option(name, String.valueOf(fallback)));
+	}
+
+	/** Asks through JMX, as a JVM may lack both the bean and the option. */
+	private static String option(String name, String fallback) {
+		try {
+			MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+			Object option = server.invoke(new ObjectName("com.sun.management:type=HotSpotDiagnostic"), "getVMOption",
+					new Object[] { name }, new String[] { String.class.getName() });
+			return ((CompositeData) option).get("value").toString();
+		}
+		catch (JMException | RuntimeException ex) {
+			return fallback;
+		}
+	}
+
+}
