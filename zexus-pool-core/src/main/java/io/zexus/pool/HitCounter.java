@@ -12,17 +12,18 @@ import org.jspecify.annotations.Nullable;
  * atomic read-modify-write for the threads that come most.
  *
  * <p>
- * A thread owns the cell that its id names, if nobody else does, and adds to it with plain
- * arithmetic; all others use a {@link LongAdder}. That is what makes counting cheaper than
- * the look-up it counts: an uncontended compare-and-set costs as much as finding a string.
+ * A thread owns the cell that its id names, if nobody else does, and adds to it with
+ * plain arithmetic; all others use a {@link LongAdder}. That is what makes counting
+ * cheaper than the look-up it counts: an uncontended compare-and-set costs as much as
+ * finding a string.
  *
  * <p>
  * <b>Correctness.</b> Only the owner of a cell writes its counts, so no update is lost.
- * Ownership passes only after the owner was collected, hence after its last write, and the
- * counts stay in the cell. Counts are written opaquely: a sum read while others count may
- * miss their latest hits but never tears or goes backwards, and after a join, or any other
- * happens-before edge, it is exact. The owner is referenced weakly, so that no thread, nor
- * its class loader, is kept alive.
+ * Ownership passes only after the owner was collected, hence after its last write, and
+ * the counts stay in the cell. Counts are written opaquely: a sum read while others count
+ * may miss their latest hits but never tears or goes backwards, and after a join, or any
+ * other happens-before edge, it is exact. The owner is referenced weakly, so that no
+ * thread, nor its class loader, is kept alive.
  */
 final class HitCounter {
 

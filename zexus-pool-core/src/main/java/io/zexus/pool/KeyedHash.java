@@ -3,9 +3,8 @@ package io.zexus.pool;
 import java.util.SplittableRandom;
 
 /**
- * A hash under a key that is drawn once per process: the folded 128-bit
- * product of wyhash (Wang Yi, public domain), over groups of
- * four characters.
+ * A hash under a key that is drawn once per process: the folded 128-bit product of wyhash
+ * (Wang Yi, public domain), over groups of four characters.
  */
 final class KeyedHash {
 

@@ -41,10 +41,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Form#matches} on that very reference, so a stale view can only make it miss what
  * is there.</li>
  * <li><i>One instance per content:</i> a value is inserted, at home or as a guest, only
- * under the lock of its content's shard, and after a search that found nothing: either one
- * made under that lock, or an earlier one if the shard's count of insertions, read with
- * acquire before that search, is still the same under the lock. The count is stored with
- * release after each insertion of the shard's content, so that search saw all of
+ * under the lock of its content's shard, and after a search that found nothing: either
+ * one made under that lock, or an earlier one if the shard's count of insertions, read
+ * with acquire before that search, is still the same under the lock. The count is stored
+ * with release after each insertion of the shard's content, so that search saw all of
  * them.</li>
  * <li><i>Bound:</i> size is guarded by the lock, and room is made before a value
  * enters.</li>
@@ -182,7 +182,8 @@ final class Table<T> {
 		int home = bucket(x);
 		Shard host = shard;
 		while (true) {
-			lock(shard, host);
+			Shard locked = host;
+			lock(shard, locked);
 			try {
 				if (shard.insertions != insertions) {
 					int slot = search(x, form, source, from, length);
@@ -212,7 +213,7 @@ final class Table<T> {
 				return value;
 			}
 			finally {
-				unlock(shard, host);
+				unlock(shard, locked);
 			}
 		}
 	}
@@ -427,11 +428,15 @@ final class Table<T> {
 	}
 
 	private static long spread(int hash) {
-		// 2^64 / golden ratio, odd: bits 32 and up depend on all bits of the hash
-		return hash * 0x9e3779b97f4a7c15L;
+		// A round of triple32 (Wellons, public domain), as evenly spaced integers are
+		// common, then 2^64 / golden ratio: bits 32 and up depend on all bits of the hash
+		int h = (hash ^ hash >>> 17) * 0xed5ad4bb;
+		return (h ^ h >>> 11) * 0x9e3779b97f4a7c15L;
 	}
 
-	/** Returns the slot that a value takes if it is free, which makes it found at once. */
+	/**
+	 * Returns the slot that a value takes if it is free, which makes it found at once.
+	 */
 	private int preferred(long x) {
 		return (int) ((x >>> 32) * this.slots.length >>> 32);
 	}
