@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  * evicted a moment ago. A value never moves.
  *
  * <p>
- * <b>Eviction</b> is CLOCK with levels: a hit raises the level of its slot, a hand passes
- * over the slots and lowers them, and takes the first value found at level 0. A new value
- * starts at level 0, or at 2 when a ghost says that it was evicted a moment ago. A sweep
- * looks at {@value #SWEEP} buckets at the most, then takes the coldest value seen.
+ * <b>Eviction</b> is CLOCK with levels: a hit raises the level of its slot by two, a hand
+ * passes over the slots and lowers them by one, and takes the first value found at level
+ * 0. A new value starts at level 0, or at 2 when a ghost says that it was evicted a
+ * moment ago. As a hit raises by more than a pass lowers, a value that is hit between any
+ * two evictions stays above every new one. A sweep looks at {@value #SWEEP} buckets at
+ * the most, then takes the coldest value seen.
  *
  * <p>
  * <b>Bounds.</b> No call looks at more than sixteen slots and one sweep, whatever the
@@ -503,8 +505,8 @@ final class Table<T> {
 		int planes = this.levels[slot >>> 3];
 		if ((planes >>> (slot & 7) & HOT) != HOT) {
 			int low = 1 << (slot & 7);
-			planes |= (planes & low) << 8;
-			this.levels[slot >>> 3] = (short) (planes ^ low);
+			planes |= planes >>> 8 & low;
+			this.levels[slot >>> 3] = (short) (planes | low << 8);
 		}
 	}
 

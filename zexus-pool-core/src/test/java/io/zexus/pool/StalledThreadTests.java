@@ -23,11 +23,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Timeout(120)
 class StalledThreadTests {
 
-	private static final int CALLS = 15;
+	private static final int CALLS = 40;
 
 	private static final int USED = 4;
 
-	private static final int SEEN_ONCE = 2;
+	private static final int SEEN_ONCE = 8;
 
 	@Test
 	void threadThatInsertsDoesNotStopHits() throws Exception {
