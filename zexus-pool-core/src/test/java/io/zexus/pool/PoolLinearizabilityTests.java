@@ -19,14 +19,14 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
  */
 class PoolLinearizabilityTests {
 
-	private static final boolean LONG = Boolean.getBoolean("tests.long");
+	private static final boolean LONG = Boolean.getBoolean("lincheck.long");
 
 	/**
 	 * Chooses each switch of threads; a minute of preparation makes it one for
-	 * -Dtests.long.
+	 * -Dlincheck.long.
 	 */
 	@Test
-	@EnabledIfSystemProperty(named = "tests.long", matches = "true")
+	@EnabledIfSystemProperty(named = "lincheck.long", matches = "true")
 	void poolAnswersLikeASetInEveryInterleavingTried() {
 		new ModelCheckingOptions().iterations(30)
 			.invocationsPerIteration(2000)
