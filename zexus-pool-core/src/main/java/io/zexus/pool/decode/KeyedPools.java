@@ -14,7 +14,7 @@ public final class KeyedPools {
 	/** Direct-mapped, so that the keys in use cost one look. A power of two. */
 	private static final int RECENT = 64;
 
-	/** Keys refused between two attempts to make room. A power of two. */
+	/** Look-ups refused between two attempts to make room. A power of two. */
 	private static final int PATIENCE = 1024;
 
 	private final Governor governor;
@@ -31,7 +31,7 @@ public final class KeyedPools {
 	private final @Nullable PropertyPool others;
 
 	/** Not exact: two threads may count as one. */
-	private int refused;
+	private int refusals;
 
 	KeyedPools(Governor governor, String scope, boolean governed) {
 		this.governor = governor;
@@ -47,24 +47,25 @@ public final class KeyedPools {
 	 */
 	public @Nullable PropertyPool at(@Nullable String key) {
 		String name = (key != null) ? key : "";
-		Recent recent = this.recent[name.hashCode() & RECENT - 1];
-		if (recent == null || !recent.name.equals(name)) {
-			recent = new Recent(name, find(name));
-			this.recent[name.hashCode() & RECENT - 1] = recent;
+		int index = name.hashCode() & RECENT - 1;
+		Recent recent = this.recent[index];
+		if (recent == null || !recent.name.equals(name) || (recent.refused && (++this.refusals & PATIENCE - 1) == 0)) {
+			recent = find(name);
+			this.recent[index] = recent;
 		}
 		return recent.pool;
 	}
 
-	private @Nullable PropertyPool find(String name) {
+	private Recent find(String name) {
 		if (this.governor.isSecret(name)) {
-			return null;
+			return new Recent(name, null, false);
 		}
 		PropertyPool pool = register(name);
-		if (pool == null && (this.refused++ & PATIENCE - 1) == 0) {
+		if (pool == null && (this.refusals++ & PATIENCE - 1) == 0) {
 			forgetNewcomers();
 			pool = register(name);
 		}
-		return (pool != null) ? pool : this.others;
+		return new Recent(name, (pool != null) ? pool : this.others, pool == null);
 	}
 
 	private @Nullable PropertyPool register(String name) {
@@ -96,9 +97,12 @@ public final class KeyedPools {
 
 		final @Nullable PropertyPool pool;
 
-		Recent(String name, @Nullable PropertyPool pool) {
+		final boolean refused;
+
+		Recent(String name, @Nullable PropertyPool pool, boolean refused) {
 			this.name = name;
 			this.pool = pool;
+			this.refused = refused;
 		}
 
 	}

@@ -5,8 +5,10 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.IntegerPool;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PropertyStats;
+import io.zexus.pool.StringPool;
 
 /**
  * The pools as one decoded property sees them: bypassed while pooling does not pay.
@@ -36,9 +38,13 @@ public final class PropertyPool {
 
 	private final String name;
 
-	private final MemoryPoolManager pools;
+	private final StringPool strings;
+
+	private final IntegerPool numbers;
 
 	private final boolean governed;
+
+	private StringPool.@Nullable Hint hint;
 
 	private final ReentrantLock sampling = new ReentrantLock();
 
@@ -65,7 +71,8 @@ public final class PropertyPool {
 
 	PropertyPool(String name, MemoryPoolManager pools, boolean governed) {
 		this.name = name;
-		this.pools = pools;
+		this.strings = pools.strPool();
+		this.numbers = pools.intPool();
 		this.governed = governed;
 		this.pooling = !governed;
 	}
@@ -95,7 +102,7 @@ public final class PropertyPool {
 			}
 			observe(hash, Footprint.ofString(length));
 		}
-		return this.pooling ? this.pools.getStr(chars, offset, length) : new String(chars, offset, length);
+		return this.pooling ? this.strings.get(chars, offset, length, hint()) : new String(chars, offset, length);
 	}
 
 	/**
@@ -111,7 +118,7 @@ public final class PropertyPool {
 			}
 			observe(hash, Footprint.ofString(value.length()));
 		}
-		return this.pooling ? this.pools.getStr(value) : value;
+		return this.pooling ? this.strings.get(value) : value;
 	}
 
 	/**
@@ -127,9 +134,9 @@ public final class PropertyPool {
 			return value;
 		}
 		if (value instanceof Integer integer) {
-			return this.pools.getInt(integer);
+			return this.numbers.get(integer.intValue());
 		}
-		return (value instanceof Long number) ? this.pools.getLong(number) : value;
+		return (value instanceof Long number) ? this.numbers.get(number.longValue()) : value;
 	}
 
 	/**
@@ -153,7 +160,16 @@ public final class PropertyPool {
 	 * @return the length in {@code char}s
 	 */
 	public int maxLength() {
-		return this.pools.strPool().maxLength();
+		return this.strings.maxLength();
+	}
+
+	private StringPool.Hint hint() {
+		StringPool.Hint hint = this.hint;
+		if (hint == null) {
+			hint = new StringPool.Hint();
+			this.hint = hint;
+		}
+		return hint;
 	}
 
 	boolean isNewcomer() {
@@ -194,7 +210,7 @@ public final class PropertyPool {
 		int passed = this.period - this.left;
 		this.lookups += passed;
 		this.saved += this.pooling ? passed * this.savedPerValue : 0;
-		boolean pays = this.hitRatio >= 0.5 || this.distinct <= this.pools.strPool().capacity() / 2;
+		boolean pays = this.hitRatio >= 0.5 || this.distinct <= this.strings.capacity() / 2;
 		if (this.governed && pays != this.pooling) {
 			this.pooling = pays;
 			this.pause = SHORTEST_PAUSE;

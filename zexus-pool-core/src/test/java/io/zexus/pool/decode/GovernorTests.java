@@ -1,0 +1,130 @@
+package io.zexus.pool.decode;
+
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PoolStats;
+import io.zexus.pool.PoolingMode;
+import io.zexus.pool.PropertyStats;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** What a governor learns, and what it does then. */
+class GovernorTests {
+
+	private final MemoryPoolManager pools = new MemoryPoolManager(1000, 1000, 0);
+
+	private final Governor governor = Governor.builder(this.pools).mode(PoolingMode.AUTO).build();
+
+	private final Random random = new Random(42);
+
+	@Test
+	void poolsFewValuesThatRepeat() {
+		PropertyStats stats = decode("state", 10_000, () -> "state " + this.random.nextInt(50));
+		assertThat(stats.pooled()).isTrue();
+		assertThat(stats.lookups()).isEqualTo(10_000);
+		assertThat(stats.hitRate()).isGreaterThan(75);
+		assertThat(stats.distinctEstimate()).isBetween(40L, 60L);
+		PoolStats pool = this.pools.strPool().stats();
+		assertThat(pool.poolSize()).isEqualTo(50);
+		assertThat((double) stats.savedBytes()).isCloseTo(pool.savedBytes(), within(0.3 * pool.savedBytes()));
+	}
+
+	@Test
+	void poolsManyValuesThatFitThePool() {
+		assertThat(decode("airport", 10_000, () -> "airport " + this.random.nextInt(300)).pooled()).isTrue();
+	}
+
+	@Test
+	void retainsNothingOfValuesThatDoNotRepeat() {
+		assertThat(decode("uuid", 100_000, () -> UUID.randomUUID().toString()).pooled()).isFalse();
+		assertThat(decode("coordinate", 100_000, () -> Double.toString(90 * this.random.nextDouble())).pooled())
+			.isFalse();
+		assertThat(decode("text", 100_000, () -> Long.toString(this.random.nextLong(), 36)).pooled()).isFalse();
+		assertThat(this.pools.strPool().stats().poolSize()).isZero();
+		assertThat(this.pools.strPool().stats().misses()).isZero();
+	}
+
+	@Test
+	void looksAtFewOfTheValuesThatDoNotRepeat() {
+		PropertyPool property = property("uuid");
+		int wanted = 0;
+		for (int i = 0; i < 1_000_000; i++) {
+			if (property.wants()) {
+				property.get(UUID.randomUUID().toString());
+				wanted++;
+			}
+		}
+		assertThat(wanted).isLessThan(20_000);
+	}
+
+	@Test
+	void learnsThatValuesHaveChanged() {
+		assertThat(decode("id", 50_000, () -> UUID.randomUUID().toString()).pooled()).isFalse();
+		assertThat(decode("id", 50_000, () -> "value " + this.random.nextInt(10)).pooled()).isTrue();
+		assertThat(decode("id", 50_000, () -> UUID.randomUUID().toString()).pooled()).isFalse();
+	}
+
+	@Test
+	void keepsABoundedNumberOfProperties() {
+		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		for (int i = 0; i < 100_000; i++) {
+			PropertyPool property = keyed.at("key " + i);
+			if (property != null && property.wants()) {
+				property.get("value");
+			}
+		}
+		assertThat(this.governor.properties("str")).hasSizeLessThanOrEqualTo(1000);
+		assertThat(decodeKeyed(keyed, "state").pooled()).isTrue();
+	}
+
+	private PropertyStats decodeKeyed(KeyedPools keyed, String key) {
+		for (int i = 0; i < 2000; i++) {
+			PropertyPool property = keyed.at(key);
+			if (property != null && property.wants()) {
+				property.get("value " + i % 10);
+			}
+		}
+		return stats(key);
+	}
+
+	@Test
+	void tellsNothingOfPoolsThatNobodyDecodesInto() {
+		assertThat(this.governor.properties("list")).isEmpty();
+		assertThat(this.governor.properties("unknown")).isEmpty();
+	}
+
+	@Test
+	void namesNoValue() {
+		decode("state", 10_000, () -> "state " + this.random.nextInt(50));
+		assertThat(this.governor.properties("str").toString()).doesNotContain("state 1");
+	}
+
+	private PropertyPool property(String name) {
+		PropertyPool property = this.governor.property("str", GovernorTests.class, name, null);
+		assertThat(property).isNotNull();
+		return property;
+	}
+
+	private PropertyStats decode(String name, int count, Supplier<String> values) {
+		PropertyPool property = property(name);
+		for (int i = 0; i < count; i++) {
+			char[] chars = values.get().toCharArray();
+			if (property.wants()) {
+				property.get(chars, 0, chars.length);
+			}
+		}
+		return stats(GovernorTests.class.getName() + "." + name);
+	}
+
+	private PropertyStats stats(String name) {
+		List<PropertyStats> all = this.governor.properties("str");
+		return all.stream().filter((stats) -> stats.name().equals(name)).findFirst().orElseThrow();
+	}
+
+}
