@@ -41,7 +41,7 @@ public final class RunningApplication implements AutoCloseable {
 		all.add(Configuration.class);
 		SpringApplication application = new SpringApplicationBuilder(all.toArray(Class<?>[]::new)).web(type)
 			.properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*",
-					"spring.main.banner-mode=off", "logging.level.root=warn")
+					"spring.main.banner-mode=off", "spring.main.log-startup-info=false")
 			.properties(properties)
 			.build();
 		return new RunningApplication(application.run());

@@ -7,7 +7,6 @@ import io.zexus.pool.Pool;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +17,7 @@ import org.springframework.context.annotation.Bean;
  * before a manager of the application's own.
  */
 @AutoConfiguration
-@ConditionalOnBooleanProperty(name = "zexus.pool.enabled", matchIfMissing = true)
+@ConditionalOnPoolProperty("enabled")
 @EnableConfigurationProperties(MemoryPoolProperties.class)
 public final class MemoryPoolAutoConfiguration {
 

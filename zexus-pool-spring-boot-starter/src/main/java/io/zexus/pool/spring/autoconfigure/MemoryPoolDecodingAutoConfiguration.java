@@ -4,7 +4,6 @@ import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.decode.Governor;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +12,7 @@ import org.springframework.context.annotation.Bean;
  * Auto-configuration of the {@link Governor} that all decoders of the application share.
  */
 @AutoConfiguration(after = MemoryPoolAutoConfiguration.class)
-@ConditionalOnBooleanProperty(name = "zexus.pool.enabled", matchIfMissing = true)
+@ConditionalOnPoolProperty("enabled")
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPoolDecodingAutoConfiguration {
 

@@ -11,7 +11,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
@@ -20,20 +19,21 @@ import org.springframework.context.annotation.Bean;
  * Auto-configuration of the {@link MemoryPoolEndpoint} where it is exposed.
  */
 @AutoConfiguration(after = { MemoryPoolAutoConfiguration.class, MemoryPoolDecodingAutoConfiguration.class })
-@ConditionalOnBooleanProperty(name = "zexus.pool.enabled", matchIfMissing = true)
+@ConditionalOnPoolProperty("enabled")
 @ConditionalOnClass(ConditionalOnAvailableEndpoint.class)
-@ConditionalOnAvailableEndpoint(MemoryPoolEndpoint.class)
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPoolEndpointAutoConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
 	MemoryPoolEndpoint memoryPoolEndpoint(MemoryPoolManager manager, ObjectProvider<PropertyReport> properties) {
 		return new MemoryPoolEndpoint(manager, properties.getIfAvailable(() -> (pool) -> List.of()));
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
+	@ConditionalOnAvailableEndpoint
 	MemoryPoolEndpointWebExtension memoryPoolEndpointWebExtension(MemoryPoolEndpoint endpoint,
 			MemoryPoolManager manager) {
 		return new MemoryPoolEndpointWebExtension(endpoint, manager);

@@ -4,7 +4,6 @@ import io.zexus.pool.MemoryPoolManager;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 
@@ -13,7 +12,7 @@ import org.springframework.context.annotation.Bean;
  * clearing is published as a {@link io.zexus.pool.pressure.MemoryPressureEvent}.
  */
 @AutoConfiguration(after = MemoryPoolAutoConfiguration.class)
-@ConditionalOnBooleanProperty(name = { "zexus.pool.enabled", "zexus.pool.pressure.enabled" }, matchIfMissing = true)
+@ConditionalOnPoolProperty({ "enabled", "pressure.enabled" })
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPressureAutoConfiguration {
 

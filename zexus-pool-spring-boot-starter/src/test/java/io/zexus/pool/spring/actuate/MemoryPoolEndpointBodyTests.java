@@ -2,9 +2,7 @@ package io.zexus.pool.spring.actuate;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.spring.RunningApplication;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import org.springframework.boot.WebApplicationType;
@@ -12,37 +10,48 @@ import org.springframework.boot.WebApplicationType;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The endpoint's bodies, to the letter, whatever JSON the application likes. */
-@ParameterizedClass
-@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
 class MemoryPoolEndpointBodyTests {
 
 	private static final String ENDPOINT = "/actuator/zexuspool";
 
-	@Parameter
-	private WebApplicationType type;
-
-	@Test
-	void showsStatisticsAndNoValues() {
-		try (RunningApplication application = RunningApplication.start(this.type)) {
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+	void showsStatisticsAndNoValues(WebApplicationType type) {
+		try (RunningApplication application = RunningApplication.start(type)) {
 			assertThatBodiesAreExact(application);
 		}
 	}
 
-	@Test
-	void isNotChangedByTheJsonSettingsOfTheApplication() {
-		try (RunningApplication application = RunningApplication.start(this.type,
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+	void isNotChangedByTheJsonSettingsOfTheApplication(WebApplicationType type) {
+		try (RunningApplication application = RunningApplication.start(type,
 				"spring.jackson.property-naming-strategy=SNAKE_CASE",
 				"spring.jackson.default-property-inclusion=non_default")) {
 			assertThatBodiesAreExact(application);
 		}
 	}
 
-	@Test
-	void isNotChangedByTheJsonSettingsOfTheApplicationEvenWhenEndpointsAreToFollowThem() {
-		try (RunningApplication application = RunningApplication.start(this.type,
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+	void isNotChangedByTheJsonSettingsOfTheApplicationEvenWhenEndpointsAreToFollowThem(WebApplicationType type) {
+		try (RunningApplication application = RunningApplication.start(type,
 				"management.endpoints.jackson.isolated-json-mapper=false",
+				"management.endpoints.jackson.isolated-object-mapper=false",
 				"spring.jackson.property-naming-strategy=SNAKE_CASE",
 				"spring.jackson.default-property-inclusion=non_default")) {
+			assertThatBodiesAreExact(application);
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+	void changesNothingWhenReadOnly(WebApplicationType type) {
+		try (RunningApplication application = RunningApplication.start(type,
+				"management.endpoint.zexuspool.access=read-only")) {
+			assertThat(application.delete(ENDPOINT).statusCode()).isEqualTo(405);
+			assertThat(application.delete(ENDPOINT + "/str").statusCode()).isEqualTo(405);
+			assertThat(application.post(ENDPOINT + "/str", "{\"enabled\": false}").statusCode()).isEqualTo(405);
 			assertThatBodiesAreExact(application);
 		}
 	}

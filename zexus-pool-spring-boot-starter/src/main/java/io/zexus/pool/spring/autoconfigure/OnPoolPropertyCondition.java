@@ -1,0 +1,28 @@
+package io.zexus.pool.spring.autoconfigure;
+
+import java.util.Map;
+
+import org.springframework.boot.autoconfigure.condition.ConditionMessage;
+import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
+import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Reads the properties of {@link ConditionalOnPoolProperty}. */
+class OnPoolPropertyCondition extends SpringBootCondition {
+
+	@Override
+	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
+		Map<String, Object> attributes = metadata.getAnnotationAttributes(ConditionalOnPoolProperty.class.getName());
+		Binder binder = Binder.get(context.getEnvironment());
+		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnPoolProperty.class);
+		for (String name : (String[]) attributes.get("value")) {
+			if (!binder.bind("zexus.pool." + name, Boolean.class).orElse(true)) {
+				return ConditionOutcome.noMatch(message.because("zexus.pool." + name + " is false"));
+			}
+		}
+		return ConditionOutcome.match(message.because("no property is false"));
+	}
+
+}

@@ -1,0 +1,76 @@
+package io.zexus.pool.spring.autoconfigure;
+
+import java.util.List;
+
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.spring.RunningApplication;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The meters of the contract in a whole application. */
+class MemoryPoolMetricsAutoConfigurationTests {
+
+	@Test
+	void showsTheMeters() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET)) {
+			application.bean(MemoryPoolManager.class).getStr("a");
+			String meters = application.get("/actuator/metrics").body();
+			for (String name : List.of("gets", "allocations", "releases", "evictions", "saved.bytes", "size",
+					"capacity", "enabled", "clears")) {
+				assertThat(meters).contains("\"zexus.pool." + name + "\"");
+			}
+			assertThat(application.get("/actuator/metrics/zexus.pool.gets?tag=pool:str&tag=result:miss").body())
+				.contains("\"value\":1.0");
+		}
+	}
+
+	@Test
+	void countsClearingsThroughTheEndpointAsManual() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET)) {
+			application.delete("/actuator/zexuspool");
+			application.delete("/actuator/zexuspool/str");
+			application.bean(MemoryPoolManager.class).clearPool("str");
+			assertThat(application.get("/actuator/metrics/zexus.pool.clears?tag=pool:str&tag=cause:manual").body())
+				.contains("\"value\":3.0");
+			assertThat(application.get("/actuator/metrics/zexus.pool.clears?tag=pool:int&tag=cause:manual").body())
+				.contains("\"value\":1.0");
+			assertThat(application.get("/actuator/metrics/zexus.pool.clears?tag=cause:heap").body())
+				.contains("\"value\":0.0");
+		}
+	}
+
+	@Test
+	void leavesNoMeterInARegistryThatOutlivesTheApplication() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.NONE,
+				List.of(SharedRegistry.class))) {
+			application.bean(MemoryPoolManager.class).getStr("a");
+			assertThat(SharedRegistry.registry.get("zexus.pool.gets")
+				.tags("pool", "str", "result", "miss")
+				.functionCounter()
+				.count()).isEqualTo(1);
+		}
+		assertThat(SharedRegistry.registry.getMeters()).extracting(Meter::getId)
+			.noneMatch((id) -> id.getName().startsWith("zexus."));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class SharedRegistry {
+
+		static final MeterRegistry registry = new SimpleMeterRegistry();
+
+		@Bean(destroyMethod = "")
+		MeterRegistry meterRegistry() {
+			return registry;
+		}
+
+	}
+
+}
