@@ -45,6 +45,26 @@ abstract class ConcurrencyContract {
 	}
 
 	@Test
+	void statisticsAreExactForManyThreadsThatComeAndGo() throws Exception {
+		int waves = 3;
+		int threads = 150;
+		int calls = 300;
+		Canonicaliser pool = create(100);
+		for (int wave = 0; wave < waves; wave++) {
+			Together.run(threads, (thread) -> {
+				for (int i = 0; i < calls; i++) {
+					pool.get(i % 50);
+				}
+			});
+			// Threads that have ended may be forgotten, their counts may not
+			System.gc();
+		}
+		PoolStats stats = pool.stats();
+		assertThat(stats.misses()).isEqualTo(50);
+		assertThat(stats.hits()).isEqualTo((long) waves * threads * calls - 50);
+	}
+
+	@Test
 	void missesAreTheDistinctValuesWhenAllOfThemFit() throws Exception {
 		int distinct = 500;
 		Canonicaliser pool = create(1000);

@@ -61,9 +61,10 @@ class IntegerPoolTests {
 		assertThat(counts(pool.stats())).isEqualTo(new PoolStats(0, 0, 0, 0, 0, 0, 5));
 	}
 
-	/** Ids, years, multiples of a thousand and of powers of two are usual keys. */
+	/** Usual steps, and those that a multiplication by the golden ratio spreads least. */
 	@ParameterizedTest
-	@ValueSource(ints = { 1, 2, 3, 7, 10, 64, 100, 1000, 1024, 4096, 10_000, 65_536, -1, -1000, 1_000_003 })
+	@ValueSource(ints = { 1, 2, 3, 7, 10, 64, 100, 1000, 1024, 4096, 10_000, 65_536, -1, -1000, 1_000_003, 144, 377,
+			1597, 2584, 28_657, 46_368, 832_040, 1_346_269 })
 	void retainsItsCapacityOfEvenlySpacedIntegers(int step) {
 		for (int capacity : new int[] { 10, 100, 1000, 5000, 20_000 }) {
 			IntegerPool pool = new IntegerPool(capacity);

@@ -78,13 +78,21 @@ class StringPoolTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 5 })
-	void nullIsRefused(int capacity) {
+	@CsvSource({ "0, true", "0, false", "5, true", "5, false" })
+	void nullIsRefused(int capacity, boolean enabled) {
 		StringPool pool = new StringPool(capacity);
+		pool.enable(enabled);
 		assertThatNullPointerException().isThrownBy(() -> pool.get(TestNulls.nullOf(String.class)));
 		assertThatNullPointerException().isThrownBy(() -> pool.get(TestNulls.nullOf(char[].class), 0, 0));
 		assertThatNullPointerException().isThrownBy(() -> pool.get(TestNulls.nullOf(byte[].class), 0, 0));
 		assertThat(pool.stats().misses()).isZero();
+	}
+
+	@Test
+	void capacityBeyondWhatAnArrayHoldsIsRefusedByNameAndValue() {
+		assertThatIllegalArgumentException().isThrownBy(() -> new StringPool(Integer.MAX_VALUE))
+			.withMessageContaining("strPoolSize")
+			.withMessageContaining(String.valueOf(Integer.MAX_VALUE));
 	}
 
 	@ParameterizedTest
