@@ -45,6 +45,7 @@ class VirtualThreadLeaseTests {
 
 	@Test
 	void aMillionLeasesHeldAcrossAParkPinNothingAndLeaveNoMoreThanTheBound(@TempDir Path directory) throws Exception {
+		holdAcrossAPark(); // loads the classes, which pins whoever comes first
 		Path dump = directory.resolve("pinned.jfr");
 		try (Recording recording = new Recording()) {
 			recording.enable("jdk.VirtualThreadPinned").withoutThreshold();
@@ -62,8 +63,8 @@ class VirtualThreadLeaseTests {
 		assertThat(GraphLayout.parseInstance(this.lists, this.objects).totalSize()).as("bytes retained")
 			.isLessThan(RETAINED_BYTES);
 		PoolStats stats = this.lists.stats();
-		assertThat(stats.hits() + stats.misses()).isEqualTo(THREADS);
-		assertThat(stats.releases() + this.lists.discards()).isEqualTo(THREADS);
+		assertThat(stats.hits() + stats.misses()).isEqualTo(THREADS + 1);
+		assertThat(stats.releases() + this.lists.discards()).isEqualTo(THREADS + 1);
 	}
 
 	private void runAll() throws Exception {
