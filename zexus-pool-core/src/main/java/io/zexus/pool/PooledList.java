@@ -45,11 +45,8 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
 	Leaks.@Nullable Trace trace;
 
-	/** All null from {@link #touched} on. */
+	/** All null from {@link #size} on. */
 	private @Nullable Object[] elements;
-
-	/** Above every index that was set, so that a list is wiped no further. */
-	private int touched;
 
 	private int size = RELEASED;
 
@@ -77,8 +74,7 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 	 */
 	void retire() {
 		this.lent = false;
-		int used = this.touched;
-		this.touched = 0;
+		int used = this.size;
 		this.size = RELEASED;
 		if (this.shelf < 0 || this.elements.length > ListPool.LARGEST) {
 			this.elements = EMPTY;
@@ -133,9 +129,6 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 		}
 		E previous = (E) this.elements[index];
 		this.elements[index] = element;
-		if (index >= this.touched) {
-			this.touched = index + 1;
-		}
 		return previous;
 	}
 
@@ -161,7 +154,6 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 		System.arraycopy(this.elements, index, this.elements, index + 1, size - index);
 		this.elements[index] = element;
 		this.size = size + 1;
-		this.touched = this.size;
 	}
 
 	private void grow() {
