@@ -232,8 +232,12 @@ public final class MemoryPoolManager {
 		Registered registered = registered(name);
 		synchronized (registered) {
 			if (registered.enabled != enabled) {
-				registered.pool.enable(enabled);
-				registered.enabled = enabled;
+				try {
+					registered.pool.enable(enabled);
+				}
+				finally { // it is switched even when a callback of an object pool throws
+					registered.enabled = enabled;
+				}
 			}
 		}
 	}

@@ -344,6 +344,18 @@ class ObjectPoolTests {
 			assertThat(pool.stats().poolSize()).isZero();
 		}
 
+		@Test
+		void aPoolIsSwitchedOffEvenWhenDestroyThrows() {
+			ObjectPool<Object> pool = builder().destroy((object) -> fail()).build();
+			MemoryPoolManager manager = MemoryPoolManager.builder().pool("objects", pool).build();
+			pool.release(pool.acquire());
+			RuntimeException failure = failNext();
+			assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> manager.enablePool("objects", false))
+				.isSameAs(failure);
+			assertThat(manager.isPoolEnabled("objects")).isFalse();
+			assertThat(pool.release(pool.acquire())).isFalse();
+		}
+
 		private ObjectPool.Builder<Object> builder() {
 			return ObjectPool.builder(Object::new).destroy(this.destroyed::add);
 		}

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToDoubleFunction;
-import java.util.function.ToLongFunction;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -24,7 +23,6 @@ import io.zexus.pool.ClearCause;
 import io.zexus.pool.ClearListener;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pool;
-import io.zexus.pool.PoolStats;
 
 /**
  * Binds the statistics of a {@link MemoryPoolManager} to meters, each tagged with the
@@ -32,7 +30,8 @@ import io.zexus.pool.PoolStats;
  * <ul>
  * <li>function counters {@code zexus.pool.gets} (tagged {@code result=hit} or
  * {@code miss}), {@code zexus.pool.allocations}, {@code zexus.pool.releases},
- * {@code zexus.pool.evictions}, {@code zexus.pool.saved.bytes};</li>
+ * {@code zexus.pool.evictions}, {@code zexus.pool.leaks},
+ * {@code zexus.pool.saved.bytes};</li>
  * <li>gauges {@code zexus.pool.size}, {@code zexus.pool.capacity},
  * {@code zexus.pool.enabled};</li>
  * <li>counter {@code zexus.pool.clears} (tagged {@code cause=manual}, {@code heap},
@@ -106,18 +105,20 @@ public final class MemoryPoolMetrics implements MeterBinder, AutoCloseable {
 
 		void bind(String name, Pool pool) {
 			Tags tags = MemoryPoolMetrics.this.tags.and("pool", name);
-			counter("gets", tags.and("result", "hit"), pool, PoolStats::hits, BaseUnits.OPERATIONS,
+			counter("gets", tags.and("result", "hit"), pool, (p) -> p.stats().hits(), BaseUnits.OPERATIONS,
 					"Calls that asked for an object, by whether a pooled one served them");
-			counter("gets", tags.and("result", "miss"), pool, PoolStats::misses, BaseUnits.OPERATIONS,
+			counter("gets", tags.and("result", "miss"), pool, (p) -> p.stats().misses(), BaseUnits.OPERATIONS,
 					"Calls that asked for an object, by whether a pooled one served them");
-			counter("allocations", tags, pool, PoolStats::allocations, BaseUnits.OBJECTS,
+			counter("allocations", tags, pool, (p) -> p.stats().allocations(), BaseUnits.OBJECTS,
 					"Objects newly made or newly pooled");
-			counter("releases", tags, pool, PoolStats::releases, BaseUnits.OBJECTS,
+			counter("releases", tags, pool, (p) -> p.stats().releases(), BaseUnits.OBJECTS,
 					"Objects that went back into the pool");
-			counter("evictions", tags, pool, PoolStats::evictions, BaseUnits.OBJECTS,
+			counter("evictions", tags, pool, (p) -> p.stats().evictions(), BaseUnits.OBJECTS,
 					"Objects removed from the pool to make room");
-			counter("saved.bytes", tags, pool, PoolStats::savedBytes, BaseUnits.BYTES,
+			counter("saved.bytes", tags, pool, (p) -> p.stats().savedBytes(), BaseUnits.BYTES,
 					"Size of the equal copies that hits made garbage");
+			counter("leaks", tags, pool, Pool::leaks, BaseUnits.OBJECTS,
+					"Objects lost without having been released, as far as leak detection looks");
 			gauge("size", tags, pool, (p) -> p.stats().poolSize(), BaseUnits.OBJECTS, "Objects in the pool");
 			gauge("capacity", tags, pool, Pool::capacity, BaseUnits.OBJECTS, "Most objects in the pool");
 			gauge("enabled", tags, MemoryPoolMetrics.this.manager, (m) -> m.isPoolEnabled(name) ? 1 : 0, "pools",
@@ -129,9 +130,9 @@ public final class MemoryPoolMetrics implements MeterBinder, AutoCloseable {
 			this.clears.put(name, counters);
 		}
 
-		private void counter(String name, Tags tags, Pool pool, ToLongFunction<PoolStats> value, String unit,
+		private void counter(String name, Tags tags, Pool pool, ToDoubleFunction<Pool> value, String unit,
 				String description) {
-			this.meters.add(FunctionCounter.builder(PREFIX + name, pool, (state) -> value.applyAsLong(state.stats()))
+			this.meters.add(FunctionCounter.builder(PREFIX + name, pool, value)
 				.tags(tags)
 				.baseUnit(unit)
 				.description(description)

@@ -29,7 +29,8 @@ public final class MemoryPoolAutoConfiguration {
 			.intPoolSize(properties.intSize())
 			.strPoolSize(properties.strSize())
 			.listPoolSize(properties.listSize())
-			.maxStringLength(properties.maxStringLength());
+			.maxStringLength(properties.maxStringLength())
+			.leakDetection(properties.leakDetection());
 		pools.ifAvailable((beans) -> beans.forEach(builder::pool));
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		MemoryPoolManager manager = builder.build();

@@ -3,6 +3,7 @@ package io.zexus.pool.spring.autoconfigure;
 import java.time.Duration;
 import java.util.List;
 
+import io.zexus.pool.LeakDetection;
 import io.zexus.pool.PoolingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
  * @param strEnabled Whether the string pool is on at start.
  * @param listEnabled Whether the list pool is on at start.
  * @param maxStringLength Length of the longest string that is pooled, in characters.
+ * @param leakDetection How hard the list pool looks for lists that are not released.
  * @param pressure clearing when memory is short
  * @param jackson pooling of decoded values
  */
@@ -31,8 +33,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1000") int intSize,
 		@DefaultValue("500") int strSize, @DefaultValue("100") int listSize, @DefaultValue("true") boolean intEnabled,
 		@DefaultValue("true") boolean strEnabled, @DefaultValue("true") boolean listEnabled,
-		@DefaultValue("64") int maxStringLength, @DefaultValue Pressure pressure,
-		@DefaultValue Jackson jackson) implements InitializingBean {
+		@DefaultValue("64") int maxStringLength, @DefaultValue("off") LeakDetection leakDetection,
+		@DefaultValue Pressure pressure, @DefaultValue Jackson jackson) implements InitializingBean {
 
 	// The largest whose 17 sizes together are still counted by an int.
 	private static final int LARGEST_LIST_SIZE = Integer.MAX_VALUE / 17;
