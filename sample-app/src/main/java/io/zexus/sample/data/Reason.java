@@ -28,7 +28,7 @@ final class Reason {
 
 	private static String describe(JacksonException ex) {
 		if (ex instanceof ValueInstantiationException && ex.getCause() instanceof IllegalArgumentException cause) {
-			return cause.getMessage();
+			return String.valueOf(cause.getMessage());
 		}
 		if (ex instanceof UnrecognizedPropertyException unknown) {
 			return "unknown field '" + unknown.getPropertyName() + "'";

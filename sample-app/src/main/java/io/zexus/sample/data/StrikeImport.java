@@ -63,7 +63,7 @@ public final class StrikeImport {
 			}
 		}
 		catch (BadLineException ex) {
-			this.report.rejected(new BadLine(lines.number(), ex.getMessage()));
+			this.report.rejected(new BadLine(lines.number(), ex.reason()));
 		}
 		catch (JacksonException ex) {
 			this.report.rejected(new BadLine(lines.number(), Reason.of(ex)));

@@ -79,7 +79,7 @@ final class Machine {
 		return (value instanceof Integer number) ? this.pools.getInt(number) : value;
 	}
 
-	private List<Object> list(int size) {
+	private List<@Nullable Object> list(int size) {
 		PooledList<Object> list = this.pools.acquireList(size);
 		this.acquired.add(list);
 		for (int i = size - 1; i >= 0; i--) {

@@ -15,6 +15,10 @@ class FootprintTests {
 
 	static {
 		System.setProperty("jol.magicFieldOffset", "true");
+		// Attaching takes JOL seconds, and adds nothing to sizes.
+		System.setProperty("jol.skipDynamicAttach", "true");
+		System.setProperty("jol.skipInstallAttach", "true");
+		System.setProperty("jol.skipHotspotSAAttach", "true");
 	}
 
 	@Test
@@ -26,8 +30,8 @@ class FootprintTests {
 	}
 
 	private static Strikes strikes() {
-		Strikes strikes = new Strikes(10_000);
-		for (int i = 0; i < 10_000; i++) {
+		Strikes strikes = new Strikes(3000);
+		for (int i = 0; i < 3000; i++) {
 			strikes.add(new Strike("airport " + i, null, null, null, null, "state " + i, null, null, null, null, null,
 					null, 1000 + i, null));
 		}
