@@ -34,6 +34,11 @@ record Case(String table, String peer, Class<?> benchmark, Map<String, String> p
 				Map.of("peer", peer.name(), "size", String.valueOf(size)), 1);
 	}
 
+	static Case of(LeaseBenchmark.Peer peer) {
+		return new Case("objects and leases: acquire, release", peer.label(), LeaseBenchmark.class,
+				Map.of("peer", peer.name()), 1);
+	}
+
 	/** Returns the options that select it. */
 	ChainedOptionsBuilder options() {
 		ChainedOptionsBuilder options = new OptionsBuilder().include(this.benchmark.getName() + "\\.")

@@ -28,6 +28,7 @@ final class Plan {
 		for (int size : LIST_SIZES) {
 			Arrays.stream(ListPeer.values()).map((peer) -> Case.of(peer, size)).forEach(cases::add);
 		}
+		Arrays.stream(LeaseBenchmark.Peer.values()).map(Case::of).forEach(cases::add);
 		return cases;
 	}
 

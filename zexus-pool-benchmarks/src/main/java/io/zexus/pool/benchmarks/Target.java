@@ -21,6 +21,10 @@ record Target(String what, List<Case> cases, ToDoubleFunction<Measurements> figu
 
 	private static final Case LIST = Case.of(ListPeer.ZEXUS, 10);
 
+	private static final Case OBJECT = Case.of(LeaseBenchmark.Peer.OBJECT);
+
+	private static final Case LEASE = Case.of(LeaseBenchmark.Peer.LEASE);
+
 	/** Returns the figures that are ratios of processor time, or of throughput. */
 	static List<Target> ratios() {
 		return List.of(
@@ -51,7 +55,14 @@ record Target(String what, List<Case> cases, ToDoubleFunction<Measurements> figu
 				ratio("list, n = 10, ours / new ArrayList and nulls", LIST, Case.of(ListPeer.ARRAY_LIST, 10), true, 1.0,
 						0.8),
 				bytes("list, n = 10, bytes allocated", LIST),
-				ratio("list, n = 10, Commons Pool 2 / ours", Case.of(ListPeer.COMMONS_POOL, 10), LIST, false, 10, 15));
+				ratio("list, n = 10, Commons Pool 2 / ours", Case.of(ListPeer.COMMONS_POOL, 10), LIST, false, 10, 15),
+				ratio("object, Commons Pool 2 / ours", Case.of(LeaseBenchmark.Peer.COMMONS_POOL), OBJECT, false, 10,
+						15),
+				bytes("object, bytes allocated", OBJECT), bytes("lease, bytes allocated", LEASE),
+				ratio("object, leaks sampled / not", Case.of(LeaseBenchmark.Peer.OBJECT_SAMPLED), OBJECT, true, 1.05,
+						1.0),
+				ratio("list, leaks sampled / not", Case.of(LeaseBenchmark.Peer.LIST_SAMPLED),
+						Case.of(LeaseBenchmark.Peer.LIST), true, 1.05, 1.0));
 	}
 
 	private static Target ratio(String what, Case numerator, Case denominator, boolean atMost, double reach,
