@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import io.zexus.pool.benchmarks.Measurements.Effort;
+import io.zexus.pool.benchmarks.decode.DecodeProof;
 import org.openjdk.jmh.runner.RunnerException;
 
 /** The command line. */
@@ -18,8 +19,11 @@ public final class Benchmarks {
 			Usage: java [VM flags] -jar benchmarks.jar COMMAND
 			  quick [TRACES]    every peer side by side and the figures to reach, within 5 minutes
 			  full [TRACES]     the same, measured longer
+			  figures           the ratios of processor time to reach, and nothing else
 			  hitratio [TRACES] hit ratios on the traces of a folder, or on generated streams
 			  memory            bytes per entry
+			  decode ...        heap, allocation and CPU of pooled decoding
+			  matrix [JAVA...]  the figures to reach with G1, Parallel and ZGC, on this VM and on other java commands
 			TRACES is a folder of key traces, one key per line. VM flags hold for every measurement.""";
 
 	private final Report report = new Report(System.out);
@@ -32,11 +36,21 @@ public final class Benchmarks {
 		Locale.setDefault(Locale.ROOT);
 		Benchmarks benchmarks = new Benchmarks();
 		String command = (args.length == 0) ? "" : args[0];
-		Path traces = (args.length > 1) ? Path.of(args[1]) : null;
+		List<String> options = List.of(args).subList(Math.min(1, args.length), args.length);
+		if (command.equals("decode")) {
+			DecodeProof.main(options.toArray(new String[0]));
+			return;
+		}
+		if (command.equals("matrix")) {
+			Matrix.run(options);
+			return;
+		}
+		Path traces = options.isEmpty() ? null : Path.of(options.get(0));
 		benchmarks.report.environment(String.join(" ", args));
 		switch (command) {
 			case "quick" -> benchmarks.compare(traces, new Effort(1, 6, 6, 150), 1, 2);
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
+			case "figures" -> benchmarks.figures(new Effort(1, 6, 6, 150), 2);
 			case "hitratio" -> benchmarks.hitRatios(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
 			default -> {
@@ -53,7 +67,7 @@ public final class Benchmarks {
 	private void compare(Path traces, Effort effort, int rounds, int roundsOfTargets)
 			throws RunnerException, IOException {
 		List<Target> targets = new ArrayList<>(Target.ratios());
-		List<Case> decisive = targets.stream().flatMap((target) -> target.cases().stream()).distinct().toList();
+		List<Case> decisive = decisive(targets);
 		Measurements measurements = new Measurements();
 		for (int round = 0; round < roundsOfTargets; round++) {
 			measurements.run((round < rounds) ? Plan.all() : decisive, effort);
@@ -74,6 +88,19 @@ public final class Benchmarks {
 					-0.5));
 		}
 		this.report.targets(targets, measurements);
+	}
+
+	private void figures(Effort effort, int rounds) throws RunnerException {
+		List<Target> targets = Target.ratios();
+		Measurements measurements = new Measurements();
+		for (int round = 0; round < rounds; round++) {
+			measurements.run(decisive(targets), effort);
+		}
+		this.report.targets(targets, measurements);
+	}
+
+	private static List<Case> decisive(List<Target> targets) {
+		return targets.stream().flatMap((target) -> target.cases().stream()).distinct().toList();
 	}
 
 	private Map<Integer, Map<StringPeer, Double>> footprints() {

@@ -39,7 +39,7 @@ public enum ListPeer {
 	/** Stormpot 3.2 with its defaults. */
 	STORMPOT("Stormpot", Storm::new),
 
-	/** The recycler of Netty with its defaults. */
+	/** The recycler of Netty, bound to its thread as in an event loop. */
 	NETTY_RECYCLER("Netty Recycler", Netty::new);
 
 	private static final Object ELEMENT = new Object();
@@ -221,6 +221,9 @@ public enum ListPeer {
 		private final int size;
 
 		Netty(int size) {
+			// On a thread that is not one of Netty's it retains nothing unless it is
+			// bound to it
+			super(Thread.currentThread(), false);
 			this.size = size;
 		}
 
