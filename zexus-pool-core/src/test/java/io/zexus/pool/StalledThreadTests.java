@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,32 @@ class StalledThreadTests {
 	@Test
 	void threadThatEvictsDoesNotStopHits() throws Exception {
 		assertThat(stallAtEachCall(USED + SEEN_ONCE)).as("stalls inside the lock").isPositive();
+	}
+
+	/**
+	 * What a thread saw before it stopped may be out of date when it goes on: another has
+	 * brought the same content in the meantime.
+	 */
+	@Test
+	void threadThatStoppedGetsTheInstanceThatAnotherBroughtInTheMeantime() throws Exception {
+		for (int capacity : new int[] { 16, USED + SEEN_ONCE }) {
+			for (int call = 1; call <= CALLS; call++) {
+				Stall stall = new Stall(call);
+				ValuePool<Value> pool = ValuePool.<Value>builder().maxSize(capacity).build();
+				fill(pool, stall);
+				FutureTask<Value> stopped = new FutureTask<>(stall.stopping(() -> pool.get(new Value(1000, stall))));
+				FutureTask<Value> rival = new FutureTask<>(() -> pool.get(new Value(1000, stall)));
+				Thread first = new Thread(stopped);
+				Thread second = new Thread(rival);
+				first.start();
+				stall.stoppedOrEnded.await();
+				second.start();
+				waits(second);
+				stall.resume.countDown();
+				assertThat(stopped.get()).as("stopped at call " + call).isSameAs(rival.get());
+				assertThat(pool.get(new Value(1000, stall))).isSameAs(rival.get());
+			}
+		}
 	}
 
 	/** Returns how often the thread was stopped where the insertion of another waits. */
