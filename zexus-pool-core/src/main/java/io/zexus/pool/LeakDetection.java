@@ -3,14 +3,15 @@ package io.zexus.pool;
 /**
  * How hard a pool looks for leases that become unreachable without having been released.
  * Each one found is counted and reported once, as a warning with the stack of its
- * acquisition, by a later call to the same pool; there is no thread that waits for it.
+ * acquisition, when a later lease is followed or {@link Pool#leaks()} is called; there is
+ * no thread that waits for it.
  */
 public enum LeakDetection {
 
 	/** Looks for nothing and costs nothing. */
 	OFF,
 
-	/** Follows about one lease in a few thousand: cheap enough to leave on. */
+	/** Follows about one lease in eight thousand: cheap enough to leave on. */
 	SAMPLED,
 
 	/**

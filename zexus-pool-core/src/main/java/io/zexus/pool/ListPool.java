@@ -84,8 +84,8 @@ public final class ListPool implements Pool {
 		if (list == null) {
 			list = create(mine, Arguments.notNegative("size", size));
 		}
-		if (this.leaks != null) {
-			list = follow(this.leaks, mine, list);
+		if (this.leaks != null && this.leaks.due(mine)) {
+			list = follow(this.leaks, list);
 		}
 		list.open();
 		return (PooledList<T>) list;
@@ -97,13 +97,10 @@ public final class ListPool implements Pool {
 		return new PooledList<>(this, mine, shelf, size);
 	}
 
-	private PooledList<?> follow(Leaks leaks, Stripe stripe, PooledList<?> list) {
-		leaks.report();
-		if (leaks.due(stripe)) {
-			list = (leaks.all()) ? list.renew() : list;
-			list.trace = leaks.follow(list);
-		}
-		return list;
+	private static PooledList<?> follow(Leaks leaks, PooledList<?> list) {
+		PooledList<?> handle = (leaks.all()) ? list.renew() : list;
+		handle.trace = leaks.follow(handle);
+		return handle;
 	}
 
 	/**

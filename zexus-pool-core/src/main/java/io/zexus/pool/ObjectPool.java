@@ -91,8 +91,8 @@ public final class ObjectPool<T> implements Pool {
 	public T acquire() {
 		Slot<T> slot = take();
 		T object = slot.object();
-		if (this.leaks != null) {
-			slot.trace = follow(this.leaks, slot, object);
+		if (this.leaks != null && this.leaks.due(slot.home)) {
+			slot.trace = this.leaks.follow(object);
 		}
 		slot.lend();
 		return object;
@@ -107,18 +107,13 @@ public final class ObjectPool<T> implements Pool {
 		Slot<T> slot = take();
 		T object = slot.object();
 		Lease<T> lease = (slot.lease != null) ? slot.lease : new Lease<>(this, slot);
-		if (this.leaks != null) {
-			slot.trace = follow(this.leaks, slot, lease);
+		if (this.leaks != null && this.leaks.due(slot.home)) {
+			slot.trace = this.leaks.follow(lease);
 		}
 		slot.lease = null;
 		slot.kept = null;
 		lease.open(object);
 		return lease;
-	}
-
-	private static Leaks.@Nullable Trace follow(Leaks leaks, Slot<?> slot, Object lease) {
-		leaks.report();
-		return (leaks.due(slot.home)) ? leaks.follow(lease) : null;
 	}
 
 	/** Returns a slot with an object in it that no one else can reach. */
