@@ -1,5 +1,6 @@
 package io.zexus.pool;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,6 +87,23 @@ class HashFloodTests {
 			kept += (again == string) ? 1 : 0;
 		}
 		assertThat(kept).isBetween(475, 500);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "a", "abc", "é", "größer", "€", "😀", "a😀b" })
+	void everyWayToAskFindsStringsOfOneHashCode(String prefix) {
+		StringPool pool = new StringPool(5000);
+		List<String> canonical = new ArrayList<>();
+		for (String string : flood().subList(0, 200)) {
+			canonical.add(pool.get(prefix + string));
+		}
+		assertThat(pool.stats().evictions()).isZero();
+		for (String string : canonical) {
+			byte[] utf8 = string.getBytes(StandardCharsets.UTF_8);
+			assertThat(pool.get(StringPoolTests.copy(string))).isSameAs(string);
+			assertThat(pool.get(string.toCharArray(), 0, string.length())).isSameAs(string);
+			assertThat(pool.get(utf8, 0, utf8.length)).isSameAs(string);
+		}
 	}
 
 	@ParameterizedTest

@@ -28,8 +28,9 @@ class PoolLinearizabilityTests {
 	@Test
 	@EnabledIfSystemProperty(named = "lincheck.long", matches = "true")
 	void poolAnswersLikeASetInEveryInterleavingTried() {
-		new ModelCheckingOptions().iterations(30)
-			.invocationsPerIteration(2000)
+		new ModelCheckingOptions().iterations(20)
+			.invocationsPerIteration(1000)
+			.loopBound(1000)
 			.threads(2)
 			.actorsPerThread(3)
 			.actorsBefore(2)
@@ -40,8 +41,8 @@ class PoolLinearizabilityTests {
 
 	@Test
 	void poolAnswersLikeASetUnderStress() {
-		new StressOptions().iterations(LONG ? 300 : 10)
-			.invocationsPerIteration(LONG ? 5000 : 200)
+		new StressOptions().iterations(LONG ? 100 : 10)
+			.invocationsPerIteration(LONG ? 2000 : 200)
 			.threads(3)
 			.actorsPerThread(3)
 			.actorsBefore(2)
