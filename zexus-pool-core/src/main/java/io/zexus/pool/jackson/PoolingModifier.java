@@ -1,13 +1,21 @@
 package io.zexus.pool.jackson;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.KeyDeserializer;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
+import tools.jackson.databind.deser.jdk.StringArrayDeserializer;
+import tools.jackson.databind.deser.jdk.StringCollectionDeserializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.jdk.UntypedObjectDeserializer;
+import tools.jackson.databind.type.ArrayType;
+import tools.jackson.databind.type.CollectionType;
 import tools.jackson.databind.util.ClassUtil;
 
 import io.zexus.pool.decode.Governor;
@@ -20,6 +28,8 @@ final class PoolingModifier extends ValueDeserializerModifier {
 	@SuppressWarnings("serial")
 	private final Governor governor;
 
+	private final transient Set<DeserializationContext> within = ConcurrentHashMap.newKeySet();
+
 	PoolingModifier(Governor governor) {
 		this.governor = governor;
 	}
@@ -28,7 +38,7 @@ final class PoolingModifier extends ValueDeserializerModifier {
 	public ValueDeserializer<?> modifyDeserializer(DeserializationConfig config, BeanDescription.Supplier bean,
 			ValueDeserializer<?> deserializer) {
 		if (deserializer.getClass() == StringDeserializer.class) {
-			return new StringEntry(this.governor);
+			return new StringEntry(this.governor, this.within);
 		}
 		if (deserializer instanceof UntypedObjectDeserializer untyped
 				&& untyped.getClass() == UntypedObjectDeserializer.class) {
@@ -40,6 +50,20 @@ final class PoolingModifier extends ValueDeserializerModifier {
 			return new NumberEntry(deserializer, this.governor);
 		}
 		return deserializer;
+	}
+
+	@Override
+	public ValueDeserializer<?> modifyArrayDeserializer(DeserializationConfig config, ArrayType type,
+			BeanDescription.Supplier bean, ValueDeserializer<?> deserializer) {
+		return (deserializer instanceof StringArrayDeserializer)
+				? new TextEntry(deserializer, this.governor, this.within) : deserializer;
+	}
+
+	@Override
+	public ValueDeserializer<?> modifyCollectionDeserializer(DeserializationConfig config, CollectionType type,
+			BeanDescription.Supplier bean, ValueDeserializer<?> deserializer) {
+		return (deserializer instanceof StringCollectionDeserializer)
+				? new TextEntry(deserializer, this.governor, this.within) : deserializer;
 	}
 
 	@Override

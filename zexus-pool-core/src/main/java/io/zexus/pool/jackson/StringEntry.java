@@ -1,5 +1,7 @@
 package io.zexus.pool.jackson;
 
+import java.util.Set;
+
 import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
@@ -15,12 +17,18 @@ final class StringEntry extends StringDeserializer {
 
 	private final Governor governor;
 
-	StringEntry(Governor governor) {
+	private final Set<DeserializationContext> within;
+
+	StringEntry(Governor governor, Set<DeserializationContext> within) {
 		this.governor = governor;
+		this.within = within;
 	}
 
 	@Override
 	public ValueDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+		if (this.within.contains(context)) {
+			return StringDeserializer.instance;
+		}
 		Site site = Site.of(this.governor, MemoryPoolManager.STR, property);
 		return (site != null) ? new PooledStringDeserializer(site) : StringDeserializer.instance;
 	}

@@ -1,5 +1,7 @@
 package io.zexus.pool.jackson2;
 
+import java.util.Set;
+
 import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -19,12 +21,19 @@ final class StringEntry extends StringDeserializer implements ContextualDeserial
 	@SuppressWarnings("serial")
 	private final Governor governor;
 
-	StringEntry(Governor governor) {
+	@SuppressWarnings("serial")
+	private final Set<DeserializationContext> within;
+
+	StringEntry(Governor governor, Set<DeserializationContext> within) {
 		this.governor = governor;
+		this.within = within;
 	}
 
 	@Override
 	public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+		if (this.within.contains(context)) {
+			return StringDeserializer.instance;
+		}
 		Site site = Site.of(this.governor, MemoryPoolManager.STR, property);
 		return (site != null) ? new PooledStringDeserializer(site) : StringDeserializer.instance;
 	}

@@ -49,6 +49,9 @@ public abstract class DecodingContract {
 		/** Decodes a tree, and returns its text at a JSON pointer. */
 		String textInTree(String document, String pointer);
 
+		/** Decodes a tree. */
+		Object tree(String document);
+
 	}
 
 	static Stream<Arguments> places() {

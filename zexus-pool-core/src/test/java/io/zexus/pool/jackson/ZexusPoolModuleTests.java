@@ -4,6 +4,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.decode.DecodingContract;
 import io.zexus.pool.decode.Documents.Row;
@@ -18,11 +19,14 @@ class ZexusPoolModuleTests extends DecodingContract {
 
 	@Override
 	protected Decoder decoder(@Nullable PoolingMode mode) {
-		JsonMapper.Builder json = JsonMapper.builder();
+		return decoder(this.pools, mode, JsonMapper.builder());
+	}
+
+	static Decoder decoder(MemoryPoolManager pools, @Nullable PoolingMode mode, JsonMapper.Builder json) {
 		CsvMapper.Builder csv = CsvMapper.builder();
 		if (mode != null) {
-			json.addModule(ZexusPoolModule.builder(this.pools).mode(mode).build());
-			csv.addModule(ZexusPoolModule.builder(this.pools).mode(mode).build());
+			json.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
+			csv.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
 		}
 		JsonMapper mapper = json.build();
 		CsvMapper csvMapper = csv.build();
@@ -50,6 +54,11 @@ class ZexusPoolModuleTests extends DecodingContract {
 			@Override
 			public String textInTree(String document, String pointer) {
 				return mapper.readTree(document).at(pointer).stringValue();
+			}
+
+			@Override
+			public Object tree(String document) {
+				return mapper.readTree(document);
 			}
 		};
 	}

@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.decode.DecodingContract;
 import io.zexus.pool.decode.Documents.Row;
@@ -21,11 +22,15 @@ class ZexusPoolModuleTests extends DecodingContract {
 
 	@Override
 	protected Decoder decoder(@Nullable PoolingMode mode) {
-		JsonMapper.Builder json = JsonMapper.builder().addModule(new Jdk8Module());
+		return decoder(this.pools, mode, JsonMapper.builder());
+	}
+
+	static Decoder decoder(MemoryPoolManager pools, @Nullable PoolingMode mode, JsonMapper.Builder json) {
+		json.addModule(new Jdk8Module());
 		CsvMapper.Builder csv = CsvMapper.builder();
 		if (mode != null) {
-			json.addModule(ZexusPoolModule.builder(this.pools).mode(mode).build());
-			csv.addModule(ZexusPoolModule.builder(this.pools).mode(mode).build());
+			json.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
+			csv.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
 		}
 		JsonMapper mapper = json.build();
 		CsvMapper csvMapper = csv.build();
@@ -67,6 +72,16 @@ class ZexusPoolModuleTests extends DecodingContract {
 			public String textInTree(String document, String pointer) {
 				try {
 					return mapper.readTree(document).at(pointer).textValue();
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+
+			@Override
+			public Object tree(String document) {
+				try {
+					return mapper.readTree(document);
 				}
 				catch (IOException ex) {
 					throw new UncheckedIOException(ex);

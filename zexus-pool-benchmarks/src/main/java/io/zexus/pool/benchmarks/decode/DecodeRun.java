@@ -21,6 +21,8 @@ public final class DecodeRun {
 
 	private static final int WARM_UP = 3;
 
+	private static final int ROUNDS = 3;
+
 	private final byte[] document;
 
 	private final Decoder decoder;
@@ -91,27 +93,31 @@ public final class DecodeRun {
 		return (threads.getThreadAllocatedBytes(thread) - before) / WARM_UP;
 	}
 
-	/** A service that keeps the last results: the collector has them to copy. */
+	/**
+	 * A service that keeps the last results: the collector has them to copy. Warm-up and
+	 * measurement last as long as the process has used the CPU, not the clock.
+	 */
 	private long cpu(int kept, long millis) throws IOException {
-		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 		Object[] last = new Object[kept];
-		int documents = 0;
-		long end = System.nanoTime() + millis * 1_000_000;
-		while (System.nanoTime() < end || documents < 2 * kept) {
-			last[documents++ % kept] = this.decoder.decode(this.document);
-		}
+		decode(last, millis);
 		long best = Long.MAX_VALUE;
-		for (int round = 0; round < 3; round++) {
-			int counted = 0;
-			long before = system.getProcessCpuTime();
-			end = System.nanoTime() + millis * 1_000_000 / 3;
-			while (System.nanoTime() < end || counted < 2 * kept) {
-				last[counted++ % kept] = this.decoder.decode(this.document);
-			}
-			best = Math.min(best, (system.getProcessCpuTime() - before) / counted);
+		for (int round = 0; round < ROUNDS; round++) {
+			best = Math.min(best, decode(last, millis / ROUNDS));
 		}
 		java.lang.ref.Reference.reachabilityFence(last);
 		return best;
+	}
+
+	private long decode(Object[] last, long millis) throws IOException {
+		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+		long start = system.getProcessCpuTime();
+		long used = 0;
+		int documents = 0;
+		while (used < millis * 1_000_000 || documents < 2 * last.length) {
+			last[documents++ % last.length] = this.decoder.decode(this.document);
+			used = system.getProcessCpuTime() - start;
+		}
+		return used / documents;
 	}
 
 	/** The deduplication of the JVM works beside and after the collections. */
