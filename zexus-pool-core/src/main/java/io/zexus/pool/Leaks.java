@@ -51,16 +51,15 @@ final class Leaks {
 
 	/**
 	 * Whether to follow the next lease. The gaps are random, so that callers that take
-	 * turns cannot hide between them; a race for the countdown only makes them more so.
+	 * turns cannot hide between them; reading the counters without the lock only makes
+	 * them more so.
 	 */
 	boolean due(Stripe stripe) {
-		if (this.all) {
-			return true;
-		}
-		if (--stripe.untilFollowed > 0) {
-			return false;
-		}
-		stripe.untilFollowed = ThreadLocalRandom.current().nextInt(1, 2 * INTERVAL);
+		return this.all || (stripe.hits + stripe.misses >= stripe.nextFollowed && dueNow(stripe));
+	}
+
+	private static boolean dueNow(Stripe stripe) {
+		stripe.nextFollowed = stripe.hits + stripe.misses + ThreadLocalRandom.current().nextInt(1, 2 * INTERVAL);
 		return true;
 	}
 

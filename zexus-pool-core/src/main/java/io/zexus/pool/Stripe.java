@@ -191,8 +191,8 @@ class StripeFields extends StripePadding {
 	/** Written by VarHandle only. */
 	volatile int locked;
 
-	/** Leases until the next one that leak detection follows. */
-	int untilFollowed;
+	/** Hits and misses at which leak detection follows the next lease. */
+	long nextFollowed;
 
 	boolean enabled = true;
 
