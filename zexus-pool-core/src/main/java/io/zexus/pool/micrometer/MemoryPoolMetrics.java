@@ -1,11 +1,10 @@
 package io.zexus.pool.micrometer;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.ToDoubleFunction;
 
@@ -97,7 +96,7 @@ public final class MemoryPoolMetrics implements MeterBinder, AutoCloseable {
 
 		private final List<Meter> meters = new ArrayList<>();
 
-		private final Map<String, Map<ClearCause, Counter>> clears = new HashMap<>();
+		private final Map<Clearing, Counter> clears = new ConcurrentHashMap<>();
 
 		Binding(MeterRegistry registry) {
 			this.registry = registry;
@@ -123,11 +122,9 @@ public final class MemoryPoolMetrics implements MeterBinder, AutoCloseable {
 			gauge("capacity", tags, pool, Pool::capacity, BaseUnits.OBJECTS, "Most objects in the pool");
 			gauge("enabled", tags, MemoryPoolMetrics.this.manager, (m) -> m.isPoolEnabled(name) ? 1 : 0, "pools",
 					"Whether the pool is on: 1 or 0");
-			Map<ClearCause, Counter> counters = new EnumMap<>(ClearCause.class);
 			for (ClearCause cause : ClearCause.values()) {
-				counters.put(cause, clears(tags.and("cause", cause.name().toLowerCase(Locale.ROOT))));
+				clears(new Clearing(name, cause));
 			}
-			this.clears.put(name, counters);
 		}
 
 		private void counter(String name, Tags tags, Pool pool, ToDoubleFunction<Pool> value, String unit,
@@ -148,19 +145,22 @@ public final class MemoryPoolMetrics implements MeterBinder, AutoCloseable {
 				.register(this.registry));
 		}
 
-		private Counter clears(Tags tags) {
-			Counter counter = Counter.builder(PREFIX + "clears")
-				.tags(tags)
-				.baseUnit(BaseUnits.OPERATIONS)
-				.description("Clearings of the pool, by cause")
-				.register(this.registry);
-			this.meters.add(counter);
-			return counter;
+		private Counter clears(Clearing clearing) {
+			return this.clears.computeIfAbsent(clearing, (absent) -> {
+				Counter counter = Counter.builder(PREFIX + "clears")
+					.tags(MemoryPoolMetrics.this.tags)
+					.tags("pool", clearing.pool(), "cause", clearing.cause().name().toLowerCase(Locale.ROOT))
+					.baseUnit(BaseUnits.OPERATIONS)
+					.description("Clearings of the pool, by cause")
+					.register(this.registry);
+				this.meters.add(counter);
+				return counter;
+			});
 		}
 
 		@Override
 		public void onClear(String pool, ClearCause cause) {
-			this.clears.get(pool).get(cause).increment();
+			clears(new Clearing(pool, cause)).increment();
 		}
 
 		void close() {
@@ -168,6 +168,9 @@ public final class MemoryPoolMetrics implements MeterBinder, AutoCloseable {
 			this.meters.forEach(this.registry::remove);
 		}
 
+	}
+
+	private record Clearing(String pool, ClearCause cause) {
 	}
 
 }

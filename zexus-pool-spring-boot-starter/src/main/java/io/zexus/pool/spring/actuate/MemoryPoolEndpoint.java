@@ -3,6 +3,7 @@ package io.zexus.pool.spring.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.MemoryPoolStats;
@@ -70,7 +71,7 @@ public class MemoryPoolEndpoint {
 	@ReadOperation
 	public Map<String, Object> pool(@Selector String pool) {
 		boolean enabled = this.manager.isPoolEnabled(pool);
-		Map<String, Object> body = describe(enabled, this.manager.pools().get(pool).stats());
+		Map<String, Object> body = describe(enabled, Objects.requireNonNull(this.manager.pools().get(pool)).stats());
 		List<PropertyStats> properties = this.properties.properties(pool);
 		if (!properties.isEmpty()) {
 			body.put("properties", properties.stream().map(MemoryPoolEndpoint::describe).toList());

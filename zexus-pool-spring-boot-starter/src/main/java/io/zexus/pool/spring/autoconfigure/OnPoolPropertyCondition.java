@@ -1,7 +1,5 @@
 package io.zexus.pool.spring.autoconfigure;
 
-import java.util.Map;
-
 import org.springframework.boot.autoconfigure.condition.ConditionMessage;
 import org.springframework.boot.autoconfigure.condition.ConditionOutcome;
 import org.springframework.boot.autoconfigure.condition.SpringBootCondition;
@@ -14,10 +12,10 @@ class OnPoolPropertyCondition extends SpringBootCondition {
 
 	@Override
 	public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		Map<String, Object> attributes = metadata.getAnnotationAttributes(ConditionalOnPoolProperty.class.getName());
+		String[] names = metadata.getAnnotations().get(ConditionalOnPoolProperty.class).getStringArray("value");
 		Binder binder = Binder.get(context.getEnvironment());
 		ConditionMessage.Builder message = ConditionMessage.forCondition(ConditionalOnPoolProperty.class);
-		for (String name : (String[]) attributes.get("value")) {
+		for (String name : names) {
 			if (!binder.bind("zexus.pool." + name, Boolean.class).orElse(true)) {
 				return ConditionOutcome.noMatch(message.because("zexus.pool." + name + " is false"));
 			}
