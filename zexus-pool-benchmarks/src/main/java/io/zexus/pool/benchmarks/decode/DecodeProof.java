@@ -17,14 +17,18 @@ public final class DecodeProof {
 
 	private static final String USAGE = """
 			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--millis=N] FILE...
+			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
 			FILE is a JSON file, the birdstrikes.csv of the sample, or "metadata" for the metadata of
-			spring-boot-autoconfigure 3.5.16. N is for how long CPU is measured, 6000 by default.""";
+			spring-boot-autoconfigure 3.5.16. N is how much CPU is used to warm up, and again to
+			measure, 6000 by default.""";
 
 	private static final int KEPT = 4;
 
 	private final String line;
 
 	private final boolean dedup;
+
+	private final boolean saved;
 
 	private final List<Variant> variants;
 
@@ -33,6 +37,7 @@ public final class DecodeProof {
 	private DecodeProof(List<String> options) {
 		this.line = options.contains("--jackson2") ? "2" : "3";
 		this.dedup = !options.contains("--no-dedup");
+		this.saved = options.contains("--saved");
 		this.millis = Long.parseLong(option(options, "--millis=", "6000"));
 		String only = option(options, "--only=", "");
 		this.variants = only.isEmpty() ? List.of(Variant.values())
@@ -58,6 +63,9 @@ public final class DecodeProof {
 		System.out.printf("`decode %s`, capacity %d, JDK %s%n", String.join(" ", args), Variant.CAPACITY,
 				System.getProperty("java.version"));
 		DecodeProof proof = new DecodeProof(options);
+		if (proof.saved) {
+			System.out.println("\n| | bytes decoded without pools | saved | counted | |\n|---|--:|--:|--:|--:|");
+		}
 		for (String file : files) {
 			proof.prove(file);
 		}
@@ -76,8 +84,13 @@ public final class DecodeProof {
 	}
 
 	private void prove(String title, Path json, Shape records) throws Exception {
-		for (Shape shape : (records != null) ? List.of(records, Shape.MAPS, Shape.TREE)
-				: List.of(Shape.MAPS, Shape.TREE)) {
+		List<Shape> shapes = (records != null) ? List.of(records, Shape.MAPS, Shape.TREE)
+				: List.of(Shape.MAPS, Shape.TREE);
+		if (this.saved) {
+			SavedBytes.print(title, json, shapes, this.line.equals("2"));
+			return;
+		}
+		for (Shape shape : shapes) {
 			String name = (shape == records) ? "records" : shape.name().toLowerCase(Locale.ROOT);
 			System.out.printf("%n### %s as %s, Jackson %s%n%n", title, name, this.line);
 			System.out
@@ -115,10 +128,9 @@ public final class DecodeProof {
 		command.addAll(flags);
 		command.add("-XX:+UseG1GC");
 		command.add((heap > 0) ? "-Xmx" + heap + "m" : "-Xmx512m");
-		command.addAll(List.of("-Dsaved=" + System.getProperty("saved"), "-cp", System.getProperty("java.class.path"),
-				DecodeRun.class.getName(), this.line, variant.name(),
-				(shape == Shape.RECORDS && variant == Variant.ANNOTATED) ? "MARKED" : shape.name(), json.toString(),
-				Integer.toString(KEPT), Long.toString((heap > 0) ? this.millis : 0)));
+		command.addAll(List.of("-cp", System.getProperty("java.class.path"), DecodeRun.class.getName(), this.line,
+				variant.name(), (shape == Shape.RECORDS && variant == Variant.ANNOTATED) ? "MARKED" : shape.name(),
+				json.toString(), Integer.toString(KEPT), Long.toString((heap > 0) ? this.millis : 0)));
 		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
 		String output = process.inputReader().lines().collect(Collectors.joining(" "));
 		if (process.waitFor() != 0) {

@@ -8,8 +8,6 @@ import java.util.Locale;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
-import io.zexus.pool.PoolStats;
-import org.openjdk.jol.info.GraphLayout;
 
 /**
  * Measures one variant in a JVM of its own: {@code LINE VARIANT SHAPE FILE KEPT MILLIS}.
@@ -64,23 +62,8 @@ public final class DecodeRun {
 			kept = this.decoder.decode(this.document);
 		}
 		long live = liveHeap();
-		if (Boolean.getBoolean("saved")) {
-			reportSaved(kept);
-		}
 		java.lang.ref.Reference.reachabilityFence(kept);
 		return live;
-	}
-
-	private void reportSaved(Object kept) throws IOException {
-		PoolStats before = this.decoder.pools().getStats().pools().get("str");
-		long ints = this.decoder.pools().getStats().pools().get("int").savedBytes();
-		Object again = this.decoder.decode(this.document);
-		PoolStats after = this.decoder.pools().getStats().pools().get("str");
-		System.err.printf(Locale.ROOT, "saved %d+%d, records %d, hits %d of %d%n",
-				after.savedBytes() - before.savedBytes(),
-				this.decoder.pools().getStats().pools().get("int").savedBytes() - ints,
-				GraphLayout.parseInstance(again).totalSize(), after.hits() - before.hits(),
-				after.hits() + after.misses() - before.hits() - before.misses());
 	}
 
 	private long allocated() throws IOException {
