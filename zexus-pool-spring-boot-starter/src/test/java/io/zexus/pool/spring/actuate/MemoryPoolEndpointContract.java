@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The endpoint's rows of the contract, through a real server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class MemoryPoolEndpointWebTests {
+abstract class MemoryPoolEndpointContract {
 
 	private static final String ENDPOINT = "/actuator/zexuspool";
 
@@ -25,7 +25,7 @@ abstract class MemoryPoolEndpointWebTests {
 
 	private RunningApplication application;
 
-	MemoryPoolEndpointWebTests(WebApplicationType type) {
+	MemoryPoolEndpointContract(WebApplicationType type) {
 		this.type = type;
 	}
 
@@ -88,22 +88,6 @@ abstract class MemoryPoolEndpointWebTests {
 
 	private MemoryPoolManager manager() {
 		return this.application.bean(MemoryPoolManager.class);
-	}
-
-	static final class ServletTests extends MemoryPoolEndpointWebTests {
-
-		ServletTests() {
-			super(WebApplicationType.SERVLET);
-		}
-
-	}
-
-	static final class ReactiveTests extends MemoryPoolEndpointWebTests {
-
-		ReactiveTests() {
-			super(WebApplicationType.REACTIVE);
-		}
-
 	}
 
 }
