@@ -2,6 +2,7 @@ package io.zexus.pool;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * engine of the value pools.
  *
  * <p>
- * <b>Layout.</b> Slots in buckets of eight, fifteen slots for eight units of capacity. A
- * slot has a reference, a tag byte (eight hash bits, 0 when empty; the tags of a bucket
- * are one long, compared together) and a level from 0 to 3 (two bit planes in one short
- * per bucket). A value lives in the slot that its hash names, else in any other of that
- * bucket, its home, else as a guest in a second bucket chosen by a keyed hash of its
- * content; the home bucket counts how many of its values live elsewhere, so that nobody
- * else pays for the second look. Four ghost bytes per bucket remember the tags of values
- * evicted a moment ago. A value never moves.
+ * <b>Layout.</b> Slots in buckets of eight, fifteen slots for eight units of capacity, and
+ * sixteen bytes about each bucket in one array, hence in one cache line: a tag for each
+ * slot (eight hash bits, 0 when empty, compared together as one long), a level from 0 to 3
+ * for each slot (two bit planes), a bit plane of marks and one of guests, a count of
+ * guests elsewhere, and three ghosts. A value lives in any slot of its home bucket, else
+ * as a guest in a second bucket chosen by a keyed hash of its content; the home bucket
+ * counts how many of its values live elsewhere, so that nobody else pays for the second
+ * look. Ghosts are the tags of values evicted a moment ago. A value never moves.
  *
  * <p>
  * <b>Eviction</b> is CLOCK with levels: a hit raises the level of its slot by two, a hand
@@ -61,37 +62,39 @@ final class Table<T> {
 
 	private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
-	private static final VarHandle TAGS = MethodHandles.arrayElementVarHandle(long[].class);
+	private static final VarHandle BYTES = MethodHandles.arrayElementVarHandle(byte[].class);
 
-	private static final VarHandle OVERFLOW = MethodHandles.arrayElementVarHandle(byte[].class);
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
 	private static final long LOW_BITS = 0x0101010101010101L;
 
 	private static final long HIGH_BITS = 0x8080808080808080L;
 
-	private static final int SWEEP = 64;
-
 	private static final int FULL = 0xff;
 
-	private static final int HOT = 0x0101;
+	private static final int SWEEP = 64;
 
 	private static final int SHARD_CAPACITY = 1024;
+
+	// Where things are in the sixteen bytes about a bucket, after the tags
+
+	private static final int LOW = 8;
+
+	private static final int HIGH = 9;
+
+	private static final int MARKS = 10;
+
+	private static final int GUESTS = 11;
+
+	private static final int OVERFLOW = 12;
+
+	private static final int GHOSTS = 13;
 
 	private final int capacity;
 
 	private final @Nullable Object[] slots;
 
-	private final long[] tags;
-
-	private final short[] levels;
-
-	private final byte[] marks;
-
-	private final byte[] guests;
-
-	private final byte[] overflow;
-
-	private final byte[] ghosts;
+	private final byte[] meta;
 
 	private final Shard[] shards;
 
@@ -107,15 +110,10 @@ final class Table<T> {
 		int width = (int) ((15L * capacity / this.shards.length + 63) / 64);
 		int buckets = width * this.shards.length;
 		this.slots = new Object[Math.multiplyExact(buckets, 8)];
-		this.tags = new long[buckets];
-		this.levels = new short[buckets];
-		this.marks = new byte[buckets];
-		this.guests = new byte[buckets];
-		this.overflow = new byte[buckets];
-		this.ghosts = new byte[buckets * 4];
+		this.meta = new byte[Math.multiplyExact(buckets, 16)];
 		for (int i = 0; i < this.shards.length; i++) {
 			int extra = (i < capacity % this.shards.length) ? 1 : 0;
-			this.shards[i] = new Shard(capacity / this.shards.length + extra, i * width, (i + 1) * width);
+			this.shards[i] = new Shard(i, capacity / this.shards.length + extra);
 		}
 	}
 
@@ -130,12 +128,13 @@ final class Table<T> {
 	 */
 	T get(int hash, Form<T> form, @Nullable Object source, int from, int length) {
 		long x = spread(hash);
-		int preferred = preferred(x);
-		T value = value(preferred);
-		if (value != null && form.matches(value, source, from, length)) {
-			raise(preferred);
-			this.counter.hit(form.saved(value, source, mark(preferred)));
-			return value;
+		int bucket = bucket(x);
+		long matches = matches(bucket, tag(x));
+		if (matches != 0) {
+			T value = getAt((bucket << 3) + lane(matches), form, source, from, length);
+			if (value != null) {
+				return value;
+			}
 		}
 		return getOrAdd(x, form, source, from, length);
 	}
@@ -153,26 +152,25 @@ final class Table<T> {
 		return value;
 	}
 
-	/** Returns where a value is, for {@link #getAt}, or where it most likely will be. */
+	/** Returns where a value is, for {@link #getAt}, or where it may be. */
 	int slotOf(int hash, T value) {
-		int preferred = preferred(spread(hash));
-		int slot = preferred;
-		for (int i = 0; i < 8 && value(slot) != value; i++) {
-			slot = preferred & ~7 | preferred + i + 1 & 7;
+		int slot = bucket(spread(hash)) << 3;
+		for (int lane = 0; lane < 7 && value(slot) != value; lane++) {
+			slot++;
 		}
 		return slot;
 	}
 
 	private T getOrAdd(long x, Form<T> form, @Nullable Object source, int from, int length) {
-		Shard shard = this.shards[shard(x)];
+		Shard shard = owner(bucket(x));
 		long insertions = (long) Shard.INSERTIONS.getAcquire(shard);
 		int slot = search(x, form, source, from, length);
-		T value = (slot >= 0) ? value(slot) : null;
-		if (value != null && form.matches(value, source, from, length)) {
-			this.counter.hit(form.saved(value, source, mark(slot)));
-			return value;
+		if (slot < 0) {
+			return add(shard, insertions, x, form, source, from, length);
 		}
-		return add(shard, (slot < 0) ? insertions : -1, x, form, source, from, length);
+		T value = getAt(slot, form, source, from, length);
+		// Evicted a moment after it was found: look again under the lock
+		return (value != null) ? value : add(shard, -1, x, form, source, from, length);
 	}
 
 	/**
@@ -191,6 +189,7 @@ final class Table<T> {
 					int slot = search(x, form, source, from, length);
 					T present = (slot >= 0) ? value(slot) : null;
 					if (present != null) {
+						raise(slot);
 						shard.hits++;
 						shard.savedBytes += form.saved(present, source, mark(slot));
 						return present;
@@ -201,15 +200,14 @@ final class Table<T> {
 				if (occupied(home) == FULL) {
 					place = form.keyedHash(source, from, length);
 					bucket = second(place, home);
-					if (!host.owns(bucket) && !shard.owns(bucket)) {
+					if (owner(bucket) != host && owner(bucket) != shard) {
 						host = owner(bucket);
 						continue;
 					}
 				}
 				shard.misses++;
 				T value = form.create(source, from, length);
-				Shard owner = host.owns(bucket) ? host : shard;
-				if (this.open && insert(owner, bucket, place, home, tag(x), form, value)) {
+				if (this.open && insert(bucket, place, home, tag(x), form, value)) {
 					Shard.INSERTIONS.setRelease(shard, shard.insertions + 1);
 				}
 				return value;
@@ -224,7 +222,7 @@ final class Table<T> {
 	private int search(long x, Form<T> form, @Nullable Object source, int from, int length) {
 		int home = bucket(x);
 		int slot = search(home, tag(x), form, source, from, length);
-		if (slot < 0 && this.overflow[home] != 0) {
+		if (slot < 0 && this.meta[(home << 4) + OVERFLOW] != 0) {
 			long y = form.keyedHash(source, from, length);
 			slot = search(second(y, home), tag(y), form, source, from, length);
 		}
@@ -232,11 +230,10 @@ final class Table<T> {
 	}
 
 	private int search(int bucket, long tag, Form<T> form, @Nullable Object source, int from, int length) {
-		for (long m = matches(bucket, tag); m != 0; m &= m - 1) {
-			int slot = (bucket << 3) + (Long.numberOfTrailingZeros(m) >>> 3);
+		for (long matches = matches(bucket, tag); matches != 0; matches &= matches - 1) {
+			int slot = (bucket << 3) + lane(matches);
 			T value = value(slot);
 			if (value != null && form.matches(value, source, from, length)) {
-				raise(slot);
 				return slot;
 			}
 		}
@@ -248,43 +245,50 @@ final class Table<T> {
 	 * then of a byte that differs in its lowest bit above one that has it.
 	 */
 	private long matches(int bucket, long tag) {
-		long differences = (long) TAGS.getOpaque(this.tags, bucket) ^ (tag * LOW_BITS);
+		long differences = tags(bucket) ^ (tag * LOW_BITS);
 		return (differences - LOW_BITS) & ~differences & HIGH_BITS;
 	}
 
-	private boolean insert(Shard owner, int bucket, long place, int home, long tag, Form<T> form, T value) {
+	private static int lane(long matches) {
+		return Long.numberOfTrailingZeros(matches) >>> 3;
+	}
+
+	private boolean insert(int bucket, long place, int home, long tag, Form<T> form, T value) {
+		Shard owner = owner(bucket);
 		int empty = ~occupied(bucket) & FULL;
-		int lane = preferred(place) & 7;
+		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : coldest(bucket);
 		if (empty == 0) {
-			lane = coldest(bucket);
 			evict(owner, bucket, lane);
-		}
-		else if ((empty >>> lane & 1) == 0) {
-			lane = Integer.numberOfTrailingZeros(empty);
 		}
 		if (owner.size == owner.capacity && !evictUnderHand(owner)) {
 			return false;
 		}
+		int base = bucket << 4;
 		if (bucket != home) {
 			countGuest(home, 1);
-			this.guests[bucket] |= (byte) (1 << lane);
+			setBit(base + GUESTS, lane, 1);
 		}
+		int level = remembered(home, tag) ? 2 : 0;
+		setBit(base + LOW, lane, level & 1);
+		setBit(base + HIGH, lane, level >>> 1);
+		boolean mark = form.mark(value);
+		// Most tables never see a marked value, and need not look for one then
+		this.marked |= mark;
+		setBit(base + MARKS, lane, mark ? 1 : 0);
+		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
+		this.meta[base + lane] = (byte) tag(place);
 		owner.size++;
 		owner.allocations++;
-		setLevel(bucket, lane, remembered(home, tag) ? 2 : 0);
-		setMark(bucket, lane, form.mark(value));
-		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
-		TAGS.setRelease(this.tags, bucket, this.tags[bucket] | (tag(place) << (lane << 3)));
 		return true;
 	}
 
 	/** Returns the coldest lane of a full bucket. */
 	private int coldest(int bucket) {
-		int low = this.levels[bucket] & 0xff;
-		int high = this.levels[bucket] >>> 8 & 0xff;
-		int cold = ~high & ~low & 0xff;
-		cold = (cold != 0) ? cold : ~high & 0xff;
-		cold = (cold != 0) ? cold : ~low & 0xff;
+		int low = plane(bucket, LOW);
+		int high = plane(bucket, HIGH);
+		int cold = ~high & ~low & FULL;
+		cold = (cold != 0) ? cold : ~high & FULL;
+		cold = (cold != 0) ? cold : ~low & FULL;
 		return (cold != 0) ? Integer.numberOfTrailingZeros(cold) : 0;
 	}
 
@@ -298,14 +302,14 @@ final class Table<T> {
 		int coldestLevel = Integer.MAX_VALUE;
 		for (int i = 0; i < SWEEP; i++) {
 			int bucket = shard.hand >>> 3;
-			int ahead = 0xff << (shard.hand & 7) & occupied(bucket);
-			int low = this.levels[bucket] & 0xff;
-			int high = this.levels[bucket] >>> 8 & 0xff;
+			int ahead = FULL << (shard.hand & 7) & occupied(bucket);
+			int low = plane(bucket, LOW);
+			int high = plane(bucket, HIGH);
 			int cold = ahead & ~(low | high);
 			if (cold != 0) {
 				int lane = Integer.numberOfTrailingZeros(cold);
 				lower(bucket, ahead & ((1 << lane) - 1));
-				shard.hand = shard.wrap((bucket << 3) + lane + 1);
+				shard.hand = (lane < 7) ? (bucket << 3) + lane + 1 : next(bucket) << 3;
 				evict(shard, bucket, lane);
 				return true;
 			}
@@ -318,7 +322,7 @@ final class Table<T> {
 				}
 			}
 			lower(bucket, ahead);
-			shard.hand = shard.wrap((bucket + 1) << 3);
+			shard.hand = next(bucket) << 3;
 		}
 		if (coldest >= 0) {
 			evict(shard, coldest >>> 3, coldest & 7);
@@ -327,18 +331,19 @@ final class Table<T> {
 	}
 
 	private void evict(Shard shard, int bucket, int lane) {
+		int base = bucket << 4;
 		int home = bucket;
-		long tag = this.tags[bucket] >>> (lane << 3) & 0xff;
-		if ((this.guests[bucket] >>> lane & 1) != 0) {
-			this.guests[bucket] &= (byte) ~(1 << lane);
+		long tag = this.meta[base + lane] & FULL;
+		if ((this.meta[base + GUESTS] >>> lane & 1) != 0) {
+			setBit(base + GUESTS, lane, 0);
 			@SuppressWarnings("NullAway") // an occupied lane
 			long x = spread(value((bucket << 3) + lane).hashCode());
 			home = bucket(x);
 			tag = tag(x);
 			countGuest(home, -1);
 		}
-		this.ghosts[ghost(home, tag)] = (byte) tag;
-		TAGS.setRelease(this.tags, bucket, this.tags[bucket] & ~(0xffL << (lane << 3)));
+		this.meta[ghost(home, tag)] = (byte) tag;
+		this.meta[base + lane] = 0;
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, null);
 		shard.size--;
 		shard.evictions++;
@@ -346,9 +351,9 @@ final class Table<T> {
 
 	private boolean remembered(int home, long tag) {
 		int ghost = ghost(home, tag);
-		boolean remembered = this.ghosts[ghost] == (byte) tag;
+		boolean remembered = this.meta[ghost] == (byte) tag;
 		if (remembered) {
-			this.ghosts[ghost] = 0;
+			this.meta[ghost] = 0;
 		}
 		return remembered;
 	}
@@ -358,11 +363,12 @@ final class Table<T> {
 	 * even. A count that was ever full stays full: it no longer knows how many it counts.
 	 */
 	private void countGuest(int home, int change) {
+		int index = (home << 4) + OVERFLOW;
 		byte count;
 		do {
-			count = (byte) OVERFLOW.getVolatile(this.overflow, home);
+			count = (byte) BYTES.getVolatile(this.meta, index);
 		}
-		while (count != -1 && !OVERFLOW.compareAndSet(this.overflow, home, count, (byte) (count + change)));
+		while (count != -1 && !BYTES.compareAndSet(this.meta, index, count, (byte) (count + change)));
 	}
 
 	/** Removes every value. */
@@ -370,12 +376,8 @@ final class Table<T> {
 		for (Shard shard : this.shards) {
 			shard.lock();
 		}
-		for (int bucket = 0; bucket < this.tags.length; bucket++) {
-			TAGS.setRelease(this.tags, bucket, 0L);
-		}
+		Arrays.fill(this.meta, (byte) 0);
 		Arrays.fill(this.slots, null);
-		Arrays.fill(this.guests, (byte) 0);
-		Arrays.fill(this.overflow, (byte) 0);
 		for (Shard shard : this.shards) {
 			shard.size = 0;
 			shard.unlock();
@@ -430,17 +432,16 @@ final class Table<T> {
 	}
 
 	private static long spread(int hash) {
-		// A round of triple32 (Wellons, public domain), as evenly spaced integers are
-		// common, then 2^64 / golden ratio: bits 32 and up depend on all bits of the hash
-		int h = (hash ^ hash >>> 17) * 0xed5ad4bb;
-		return (h ^ h >>> 11) * 0x9e3779b97f4a7c15L;
+		// 2^64 / golden ratio, odd: bits 32 and up depend on all bits of the hash
+		return hash * 0x9e3779b97f4a7c15L;
 	}
 
-	/**
-	 * Returns the slot that a value takes if it is free, which makes it found at once.
-	 */
-	private int preferred(long x) {
-		return (int) ((x >>> 32) * this.slots.length >>> 32);
+	private int bucket(long x) {
+		return (int) ((x >>> 32) * (this.slots.length >>> 3) >>> 32);
+	}
+
+	private static long tag(long x) {
+		return Math.max(1, x >>> 32 & FULL);
 	}
 
 	/** Returns the bucket of content that has no place at home. */
@@ -449,22 +450,28 @@ final class Table<T> {
 		if (bucket != home) {
 			return bucket;
 		}
-		return (bucket + 1 < this.tags.length) ? bucket + 1 : 0;
+		return (home > 0) ? home - 1 : (this.slots.length >>> 3) - 1;
 	}
 
-	private int bucket(long x) {
-		return preferred(x) >>> 3;
-	}
-
+	/**
+	 * Returns the shard of a bucket. Neighbours belong to different shards, so that hash
+	 * codes that crowd somewhere crowd no shard.
+	 */
 	private Shard owner(int bucket) {
-		return this.shards[bucket / this.shards[0].to];
+		return this.shards[bucket & (this.shards.length - 1)];
+	}
+
+	/** Returns the next bucket of the same shard. */
+	private int next(int bucket) {
+		int next = bucket + this.shards.length;
+		return (next << 3 < this.slots.length) ? next : next & (this.shards.length - 1);
 	}
 
 	private static void lock(Shard one, Shard other) {
 		// Everyone takes two locks in the same order, so that nobody waits in a circle
-		((one.from <= other.from) ? one : other).lock();
+		((one.index <= other.index) ? one : other).lock();
 		if (one != other) {
-			((one.from <= other.from) ? other : one).lock();
+			((one.index <= other.index) ? other : one).lock();
 		}
 	}
 
@@ -475,17 +482,8 @@ final class Table<T> {
 		}
 	}
 
-	/** Returns the shard of the bucket of the same bits, without a division. */
-	private int shard(long x) {
-		return (int) ((x >>> 32) * this.shards.length >>> 32);
-	}
-
-	private static long tag(long x) {
-		return Math.max(1, x >>> 24 & 0xff);
-	}
-
 	private static int ghost(int home, long tag) {
-		return (home << 2) + (int) (tag & 3);
+		return (home << 4) + GHOSTS + (int) (tag * 3 >>> 8);
 	}
 
 	@SuppressWarnings("unchecked")
@@ -493,47 +491,50 @@ final class Table<T> {
 		return (T) SLOTS.getAcquire(this.slots, slot);
 	}
 
+	private long tags(int bucket) {
+		return (long) LONGS.get(this.meta, bucket << 4);
+	}
+
+	private int plane(int bucket, int which) {
+		return this.meta[(bucket << 4) + which] & FULL;
+	}
+
+	private void setBit(int index, int lane, int bit) {
+		this.meta[index] = (byte) (this.meta[index] & ~(1 << lane) | bit << lane);
+	}
+
+	private int mark(int slot) {
+		return this.marked ? this.meta[(slot >>> 3 << 4) + MARKS] >>> (slot & 7) & 1 : 0;
+	}
+
 	/** Returns a bit for each lane that holds a value. */
 	private int occupied(int bucket) {
-		long t = this.tags[bucket];
-		long marked = ((t & ~HIGH_BITS) + ~HIGH_BITS | t) & HIGH_BITS;
+		long tags = tags(bucket);
+		long marked = ((tags & ~HIGH_BITS) + ~HIGH_BITS | tags) & HIGH_BITS;
 		// Gathers the high bits of the eight bytes in the top byte
 		return (int) (marked * 0x0002040810204081L >>> 56);
 	}
 
 	private void raise(int slot) {
-		int planes = this.levels[slot >>> 3];
-		if ((planes >>> (slot & 7) & HOT) != HOT) {
-			int low = 1 << (slot & 7);
-			planes |= planes >>> 8 & low;
-			this.levels[slot >>> 3] = (short) (planes | low << 8);
-		}
-	}
-
-	private int mark(int slot) {
-		return this.marked ? this.marks[slot >>> 3] >>> (slot & 7) & 1 : 0;
-	}
-
-	private void setMark(int bucket, int lane, boolean mark) {
-		// Most tables never see a marked value, and need not look for one then
-		this.marked |= mark;
-		if (this.marked) {
-			int others = this.marks[bucket] & ~(1 << lane);
-			this.marks[bucket] = (byte) (others | (mark ? 1 : 0) << lane);
+		int base = slot >>> 3 << 4;
+		int high = this.meta[base + HIGH];
+		int low = this.meta[base + LOW];
+		int bit = 1 << (slot & 7);
+		if ((high & low & bit) == 0) {
+			if ((high & bit) == 0) {
+				this.meta[base + HIGH] = (byte) (high | bit);
+			}
+			else {
+				this.meta[base + LOW] = (byte) (low | bit);
+			}
 		}
 	}
 
 	private void lower(int bucket, int lanes) {
-		int low = this.levels[bucket] & 0xff;
-		int high = this.levels[bucket] >>> 8 & 0xff;
-		int newLow = (low & ~lanes) | (high & ~low & lanes);
-		int newHigh = (high & ~lanes) | (high & low & lanes);
-		this.levels[bucket] = (short) (newHigh << 8 | newLow);
-	}
-
-	private void setLevel(int bucket, int lane, int level) {
-		int planes = this.levels[bucket] & ~(HOT << lane);
-		this.levels[bucket] = (short) (planes | (level & 1) << lane | (level >>> 1) << (lane + 8));
+		int low = plane(bucket, LOW);
+		int high = plane(bucket, HIGH);
+		this.meta[(bucket << 4) + LOW] = (byte) (low & ~lanes | high & ~low & lanes);
+		this.meta[(bucket << 4) + HIGH] = (byte) (high & ~lanes | high & low & lanes);
 	}
 
 	/** Part of the table under one lock, with the counters that the lock guards. */
@@ -550,11 +551,9 @@ final class Table<T> {
 			}
 		}
 
+		final int index;
+
 		final int capacity;
-
-		final int from;
-
-		final int to;
 
 		int size;
 
@@ -572,19 +571,10 @@ final class Table<T> {
 
 		long evictions;
 
-		Shard(int capacity, int from, int to) {
+		Shard(int index, int capacity) {
+			this.index = index;
 			this.capacity = capacity;
-			this.from = from;
-			this.to = to;
-			this.hand = from << 3;
-		}
-
-		int wrap(int slot) {
-			return (slot == this.to << 3) ? this.from << 3 : slot;
-		}
-
-		boolean owns(int bucket) {
-			return bucket >= this.from && bucket < this.to;
+			this.hand = index << 3;
 		}
 
 	}
