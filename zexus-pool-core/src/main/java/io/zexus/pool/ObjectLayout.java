@@ -1,11 +1,7 @@
 package io.zexus.pool;
 
 import java.lang.management.ManagementFactory;
-
-import javax.management.JMException;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
-import javax.management.openmbean.CompositeData;
+import java.lang.management.PlatformManagedObject;
 
 /** How this JVM lays out strings and integers, in bytes. */
 final class ObjectLayout {
@@ -52,15 +48,17 @@ final class ObjectLayout {
 		return Boolean.parseBoolean(option(name, String.valueOf(fallback)));
 	}
 
-	/** Asks through JMX, as a JVM may lack both the bean and the option. */
+	/** Asks by reflection, as a JVM may lack both the bean and the option. */
+	@SuppressWarnings("unchecked")
 	private static String option(String name, String fallback) {
 		try {
-			MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-			Object option = server.invoke(new ObjectName("com.sun.management:type=HotSpotDiagnostic"), "getVMOption",
-					new Object[] { name }, new String[] { String.class.getName() });
-			return ((CompositeData) option).get("value").toString();
+			Class<? extends PlatformManagedObject> type = (Class<? extends PlatformManagedObject>) Class
+				.forName("com.sun.management.HotSpotDiagnosticMXBean");
+			Object bean = ManagementFactory.getPlatformMXBean(type);
+			Object option = type.getMethod("getVMOption", String.class).invoke(bean, name);
+			return (String) option.getClass().getMethod("getValue").invoke(option);
 		}
-		catch (JMException | RuntimeException ex) {
+		catch (ReflectiveOperationException | RuntimeException ex) {
 			return fallback;
 		}
 	}

@@ -163,8 +163,10 @@ public final class StringPool implements Pool {
 
 	@Override
 	public void enable(boolean enabled) {
-		this.table.open(enabled);
-		this.limit = (enabled && capacity() > 0) ? this.maxLength : -1;
+		synchronized (this.table) {
+			this.table.open(enabled);
+			this.limit = (enabled && capacity() > 0) ? this.maxLength : -1;
+		}
 	}
 
 	/**

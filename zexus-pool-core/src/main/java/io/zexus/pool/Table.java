@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * engine of the value pools.
  *
  * <p>
- * <b>Layout.</b> Slots in buckets of eight, fifteen slots for eight units of capacity, and
- * sixteen bytes about each bucket in one array, hence in one cache line: a tag for each
- * slot (eight hash bits, 0 when empty, compared together as one long), a level from 0 to 3
- * for each slot (two bit planes), a bit plane of marks and one of guests, a count of
- * guests elsewhere, and three ghosts. A value lives in any slot of its home bucket, else
- * as a guest in a second bucket chosen by a keyed hash of its content; the home bucket
- * counts how many of its values live elsewhere, so that nobody else pays for the second
- * look. Ghosts are the tags of values evicted a moment ago. A value never moves.
+ * <b>Layout.</b> Slots in buckets of eight, fifteen slots for eight units of capacity,
+ * and sixteen bytes about each bucket in one array, hence in one cache line: a tag for
+ * each slot (eight hash bits, 0 when empty, compared together as one long), a level from
+ * 0 to 3 for each slot (two bit planes), a bit plane of marks and one of guests, a count
+ * of guests elsewhere, and three ghosts. A value lives in any slot of its home bucket,
+ * else as a guest in a second bucket chosen by a keyed hash of its content; the home
+ * bucket counts how many of its values live elsewhere, so that nobody else pays for the
+ * second look. Ghosts are the tags of values evicted a moment ago. A value never moves.
  *
  * <p>
  * <b>Eviction</b> is CLOCK with levels: a hit raises the level of its slot by two, a hand
@@ -335,9 +335,9 @@ final class Table<T> {
 		int home = bucket;
 		long tag = this.meta[base + lane] & FULL;
 		if ((this.meta[base + GUESTS] >>> lane & 1) != 0) {
-			setBit(base + GUESTS, lane, 0);
 			@SuppressWarnings("NullAway") // an occupied lane
 			long x = spread(value((bucket << 3) + lane).hashCode());
+			setBit(base + GUESTS, lane, 0);
 			home = bucket(x);
 			tag = tag(x);
 			countGuest(home, -1);
@@ -432,8 +432,11 @@ final class Table<T> {
 	}
 
 	private static long spread(int hash) {
-		// 2^64 / golden ratio, odd: bits 32 and up depend on all bits of the hash
-		return hash * 0x9e3779b97f4a7c15L;
+		// A step of triple32 (Wellons, public domain), as evenly spaced integers are
+		// common,
+		// then 2^64 / golden ratio: bits 32 and up depend on all bits of the hash
+		int h = hash * 0xed5ad4bb;
+		return (h ^ h >>> 15) * 0x9e3779b97f4a7c15L;
 	}
 
 	private int bucket(long x) {

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps one instance for many equal values of an immutable type with sound {@code equals}
- * and {@code hashCode}, such as {@link java.time.LocalDate}. Bounded: values that are
- * used stay, others make room.
+ * and {@code hashCode}, such as {@link java.time.LocalDate}, which must not call this
+ * pool themselves. Bounded: values that are used stay, others make room.
  * <p>
  * This class is thread-safe; a hit takes no lock. A pool that has seen more distinct
  * values than its capacity retains at least 95 % of the capacity, provided that their
