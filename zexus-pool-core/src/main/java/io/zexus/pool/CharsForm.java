@@ -47,6 +47,16 @@ final class CharsForm extends StringForm {
 		return KeyedHash.finish(KeyedHash.add(hash, rest), length);
 	}
 
+	@Override
+	boolean mark(@Nullable Object source, int from, int length) {
+		char[] chars = (char[]) source;
+		int bits = 0;
+		for (int i = from; i < from + length; i++) {
+			bits |= chars[i];
+		}
+		return bits > LATIN_1;
+	}
+
 	/**
 	 * Returns what {@link String#hashCode()} returns for the same characters: four at a
 	 * time, as the multiplications of each group then do not wait for one another.

@@ -32,9 +32,9 @@ abstract class Form<T> {
 	abstract long keyedHash(@Nullable Object source, int from, int length);
 
 	/**
-	 * Returns what {@link #saved} has to know of a value besides its content.
+	 * Returns what {@link #saved} has to know of a value with the content asked for.
 	 */
-	boolean mark(T value) {
+	boolean mark(@Nullable Object source, int from, int length) {
 		return false;
 	}
 

@@ -11,6 +11,9 @@ class StringForm extends Form<String> {
 
 	static final StringForm STRING = new StringForm();
 
+	/** Largest character of a string that needs one byte for each. */
+	static final int LATIN_1 = 0xff;
+
 	StringForm() {
 	}
 
@@ -41,13 +44,13 @@ class StringForm extends Form<String> {
 	}
 
 	@Override
-	final boolean mark(String value) {
-		for (int i = 0; i < value.length(); i++) {
-			if (value.charAt(i) > 0xff) {
-				return true;
-			}
+	boolean mark(@Nullable Object source, int from, int length) {
+		String string = (String) source;
+		int bits = 0;
+		for (int i = 0; i < length; i++) {
+			bits |= string.charAt(i);
 		}
-		return false;
+		return bits > LATIN_1;
 	}
 
 	@Override

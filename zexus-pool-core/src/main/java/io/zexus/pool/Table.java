@@ -207,7 +207,8 @@ final class Table<T> {
 				}
 				shard.misses++;
 				T value = form.create(source, from, length);
-				if (this.open && insert(bucket, place, home, tag(x), form, value)) {
+				boolean mark = form.mark(source, from, length);
+				if (this.open && insert(bucket, place, home, tag(x), value, mark)) {
 					Shard.INSERTIONS.setRelease(shard, shard.insertions + 1);
 				}
 				return value;
@@ -253,7 +254,7 @@ final class Table<T> {
 		return Long.numberOfTrailingZeros(matches) >>> 3;
 	}
 
-	private boolean insert(int bucket, long place, int home, long tag, Form<T> form, T value) {
+	private boolean insert(int bucket, long place, int home, long tag, T value, boolean mark) {
 		Shard owner = owner(bucket);
 		int empty = ~occupied(bucket) & FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : coldest(bucket);
@@ -271,7 +272,6 @@ final class Table<T> {
 		int level = remembered(home, tag) ? 2 : 0;
 		setBit(base + LOW, lane, level & 1);
 		setBit(base + HIGH, lane, level >>> 1);
-		boolean mark = form.mark(value);
 		// Most tables never see a marked value, and need not look for one then
 		this.marked |= mark;
 		setBit(base + MARKS, lane, mark ? 1 : 0);

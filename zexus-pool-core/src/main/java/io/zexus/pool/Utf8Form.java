@@ -71,6 +71,19 @@ final class Utf8Form extends StringForm {
 		return KeyedHash.finish(KeyedHash.add(hash, group), chars);
 	}
 
+	@Override
+	boolean mark(@Nullable Object source, int from, int length) {
+		byte[] utf8 = (byte[]) source;
+		for (int at = from; at < from + length;) {
+			int codePoint = decode(utf8, at);
+			if (codePoint > LATIN_1) {
+				return true;
+			}
+			at += width(codePoint);
+		}
+		return false;
+	}
+
 	/**
 	 * Returns the length in {@code char}s, in the high half, and the
 	 * {@link String#hashCode() hash code}, in the low half, of the string that the bytes
