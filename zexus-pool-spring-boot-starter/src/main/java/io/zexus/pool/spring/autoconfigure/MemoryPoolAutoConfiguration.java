@@ -21,6 +21,9 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(MemoryPoolProperties.class)
 public final class MemoryPoolAutoConfiguration {
 
+	MemoryPoolAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	MemoryPoolManager memoryPoolManager(MemoryPoolProperties properties, ObjectProvider<Map<String, Pool>> pools,

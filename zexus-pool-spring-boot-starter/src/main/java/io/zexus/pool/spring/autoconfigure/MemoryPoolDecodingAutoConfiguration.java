@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPoolDecodingAutoConfiguration {
 
+	MemoryPoolDecodingAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	Governor memoryPoolGovernor(MemoryPoolManager manager, MemoryPoolProperties properties) {

@@ -24,6 +24,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPoolEndpointAutoConfiguration {
 
+	MemoryPoolEndpointAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint

@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(Governor.class)
 public final class MemoryPoolJackson2AutoConfiguration {
 
+	MemoryPoolJackson2AutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	ZexusPoolModule zexusPoolJackson2Module(Governor governor) {

@@ -18,6 +18,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBean(Governor.class)
 public final class MemoryPoolJacksonAutoConfiguration {
 
+	MemoryPoolJacksonAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	ZexusPoolModule zexusPoolModule(Governor governor) {

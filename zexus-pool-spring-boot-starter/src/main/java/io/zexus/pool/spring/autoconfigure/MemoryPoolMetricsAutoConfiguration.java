@@ -25,6 +25,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPoolMetricsAutoConfiguration {
 
+	MemoryPoolMetricsAutoConfiguration() {
+	}
+
 	@Bean
 	@ConditionalOnMissingBean
 	MemoryPoolMetrics memoryPoolMetrics(MemoryPoolManager manager) {

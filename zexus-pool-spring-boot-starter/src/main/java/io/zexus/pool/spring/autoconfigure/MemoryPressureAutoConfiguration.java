@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPressureAutoConfiguration {
 
+	MemoryPressureAutoConfiguration() {
+	}
+
 	@Bean
 	MemoryPressureClearer memoryPressureClearer(MemoryPoolManager manager, MemoryPoolProperties properties,
 			ApplicationEventPublisher events) {
