@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PoolStats;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.decode.Documents.Built;
 import io.zexus.pool.decode.Documents.Containers;
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -220,6 +224,60 @@ public abstract class DecodingContract {
 		Row row = (Row) decoder(PoolingMode.ALL).bytes("{\"text\":\"" + text + "\"}", Row.class);
 		assertThat(row.text()).isEqualTo(text);
 		assertThat(this.pools.getStats().pools().get("str").poolSize()).isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "AUTO", "ALL" })
+	void staysWithinItsBoundsWhateverTheNumberOfKeys(PoolingMode mode) {
+		Decoder decoder = decoder(mode);
+		int keys = 100_000;
+		String document = IntStream.range(0, keys)
+			.mapToObj((i) -> "\"key " + i + "\":\"value " + i + "\"")
+			.collect(Collectors.joining(",", "{", "}"));
+		assertThat((Map<?, ?>) decoder.json(document, Object.class)).hasSize(keys);
+		decoder.tree(document);
+		// At the most one look-up for each key and each value
+		assertThat(lookupsWithinCapacity()).isLessThanOrEqualTo(4L * keys);
+		assertThat(repeatsArePooled(decoder)).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "AUTO", "ALL" })
+	void staysWithinItsBoundsWhenValuesShareOneHashCode(PoolingMode mode) {
+		Decoder decoder = decoder(mode);
+		int values = 1 << 15;
+		List<String> flood = IntStream.range(0, values).mapToObj(DecodingContract::colliding).toList();
+		assertThat(flood.stream().map(String::hashCode).distinct()).hasSize(1);
+		String document = flood.stream().collect(Collectors.joining("\",\"", "[\"", "\"]"));
+		assertThat((String[]) decoder.bytes(document, String[].class)).containsExactlyElementsOf(flood);
+		assertThat(decoder.json(document, Object.class)).isEqualTo(flood);
+		// What one look-up may cost then is counted by the tests of the pool
+		assertThat(lookupsWithinCapacity()).isLessThanOrEqualTo(2L * values);
+		assertThat(repeatsArePooled(decoder)).isTrue();
+	}
+
+	private long lookupsWithinCapacity() {
+		PoolStats strings = this.pools.strPool().stats();
+		assertThat(strings.poolSize()).isLessThanOrEqualTo(strings.capacity());
+		assertThat(strings.allocations() - strings.evictions()).isEqualTo(strings.poolSize());
+		return strings.hits() + strings.misses();
+	}
+
+	/** Returns whether a property, decoded often, ends up as one instance. */
+	private static boolean repeatsArePooled(Decoder decoder) {
+		String document = "{\"text\":\"a value\"}";
+		Row row = (Row) decoder.json(document, Row.class);
+		for (int i = 0; i < 1000; i++) {
+			row = (Row) decoder.json(document, Row.class);
+		}
+		return row.text() == ((Row) decoder.json(document, Row.class)).text();
+	}
+
+	/** "Aa" and "BB" have one hash code, and so have all strings made of them. */
+	private static String colliding(int number) {
+		return IntStream.range(0, 15)
+			.mapToObj((bit) -> ((number >>> bit & 1) != 0) ? "Aa" : "BB")
+			.collect(Collectors.joining());
 	}
 
 	@Test
