@@ -21,7 +21,9 @@ import io.zexus.pool.PropertyStats;
  * about them. One governor serves any number of decoders.
  * <p>
  * This class is thread-safe. It keeps at most {@value #MAX_PROPERTIES} properties, their
- * names and no values; a property beyond them is not pooled in {@link PoolingMode#AUTO}.
+ * names and no values, the last quarter of them properties of classes, which keys of maps
+ * and trees cannot take; a property beyond them is not pooled in
+ * {@link PoolingMode#AUTO}.
  */
 public final class Governor implements PropertyReport {
 
@@ -29,6 +31,9 @@ public final class Governor implements PropertyReport {
 	public static final List<String> NEVER_POOLED = SecretNames.DEFAULTS;
 
 	private static final int MAX_PROPERTIES = 1000;
+
+	/** Keys come from outside: they leave the last quarter to properties of classes. */
+	static final int MAX_WITH_KEYS = MAX_PROPERTIES * 3 / 4;
 
 	private final MemoryPoolManager pools;
 
@@ -83,7 +88,7 @@ public final class Governor implements PropertyReport {
 		boolean governed = isGoverned(annotated);
 		String fullName = fullName(owner, name);
 		PropertyPool property = registered(Objects.requireNonNull(this.properties.get(pool), pool), fullName, fullName,
-				governed);
+				governed, MAX_PROPERTIES);
 		return (property != null || governed) ? property : unregistered(fullName);
 	}
 
@@ -147,12 +152,12 @@ public final class Governor implements PropertyReport {
 		return new PropertyPool(name, this.pools, false);
 	}
 
-	@Nullable PropertyPool registered(Map<String, PropertyPool> map, String key, String name, boolean governed) {
+	@Nullable PropertyPool registered(Map<String, PropertyPool> map, String key, String name, boolean governed, int limit) {
 		PropertyPool present = map.get(key);
 		if (present != null) {
 			return present;
 		}
-		if (this.size.get() >= MAX_PROPERTIES) {
+		if (this.size.get() >= limit) {
 			return null;
 		}
 		return map.computeIfAbsent(key, (absent) -> {

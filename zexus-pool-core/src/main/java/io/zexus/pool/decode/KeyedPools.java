@@ -74,7 +74,7 @@ public final class KeyedPools {
 			return present;
 		}
 		String fullName = this.scope.isEmpty() ? name : name.isEmpty() ? this.scope : this.scope + '.' + name;
-		return this.governor.registered(this.byKey, name, fullName, this.governed);
+		return this.governor.registered(this.byKey, name, fullName, this.governed, Governor.MAX_WITH_KEYS);
 	}
 
 	/** Makes room by dropping the keys that were hardly used. */

@@ -83,6 +83,18 @@ class GovernorTests {
 		assertThat(decodeKeyed(keyed, "state").pooled()).isTrue();
 	}
 
+	@Test
+	void leavesRoomForPropertiesOfClassesWhateverTheNumberOfKeys() {
+		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		for (int i = 0; i < 100_000; i++) {
+			PropertyPool property = keyed.at("key " + i % 2000);
+			if (property != null && property.wants()) {
+				property.get("value");
+			}
+		}
+		assertThat(decode("state", 2000, () -> "state " + this.random.nextInt(10)).pooled()).isTrue();
+	}
+
 	private PropertyStats decodeKeyed(KeyedPools keyed, String key) {
 		for (int i = 0; i < 2000; i++) {
 			PropertyPool property = keyed.at(key);
