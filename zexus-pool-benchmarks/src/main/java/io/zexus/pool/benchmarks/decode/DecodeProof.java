@@ -19,7 +19,7 @@ public final class DecodeProof {
 			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--millis=N] FILE...
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
 			FILE is a JSON file, the birdstrikes.csv of the sample, or "metadata" for the metadata of
-			spring-boot-autoconfigure 3.5.16. N is how much CPU is used to warm up, and again to
+			spring-boot-autoconfigure 3.5.16, or "unique" for values that never repeat. N is how much CPU is used to warm up, and again to
 			measure, 6000 by default.""";
 
 	private static final int KEPT = 4;
@@ -74,6 +74,9 @@ public final class DecodeProof {
 	private void prove(String file) throws Exception {
 		if (file.equals("metadata")) {
 			prove(file, Documents.ofMetadata(), Shape.METADATA);
+		}
+		else if (file.equals("unique")) {
+			prove(file, Documents.ofUnique(), Shape.UNIQUE);
 		}
 		else if (file.endsWith(".csv")) {
 			prove(Path.of(file).getFileName().toString(), Documents.ofCsv(Path.of(file)), Shape.RECORDS);

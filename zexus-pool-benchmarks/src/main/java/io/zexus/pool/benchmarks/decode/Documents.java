@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Documents {
 
 	private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+
+	private static final int UNIQUE_ROWS = 20_000;
 
 	private Documents() {
 	}
@@ -67,6 +71,20 @@ final class Documents {
 			}
 		}
 		throw new IOException("No " + METADATA + " of spring-boot-autoconfigure on the class path");
+	}
+
+	/** UUIDs, coordinates and random text: nothing repeats. */
+	static Path ofUnique() throws IOException {
+		Random random = new Random(42);
+		List<Map<String, String>> rows = new ArrayList<>();
+		for (int i = 0; i < UNIQUE_ROWS; i++) {
+			Map<String, String> row = new LinkedHashMap<>();
+			row.put("id", new UUID(random.nextLong(), random.nextLong()).toString());
+			row.put("coordinates", 90 * random.nextDouble() + ", " + 180 * random.nextDouble());
+			row.put("text", Long.toString(random.nextLong(), 36) + ' ' + Long.toString(random.nextLong(), 36));
+			rows.add(row);
+		}
+		return temporary(JsonMapper.shared().writeValueAsBytes(rows));
 	}
 
 	private static Path temporary(byte[] json) throws IOException {

@@ -37,6 +37,7 @@ final class Jackson3 implements Decoder {
 			case RECORDS -> mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.Strike.class);
 			case MARKED ->
 				mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.MarkedStrike.class);
+			case UNIQUE -> mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.Unique.class);
 			case METADATA -> mapper.constructType(Shapes.Metadata.class);
 			case MAPS -> mapper.constructType(Object.class);
 			case TREE -> mapper.constructType(JsonNode.class);

@@ -34,6 +34,10 @@ final class Shapes {
 			@JsonProperty("Cost Total $") String totalCost, @Pooled @JsonProperty("Speed IAS in knots") String speed) {
 	}
 
+	/** A record whose values never repeat. */
+	record Unique(String id, String coordinates, String text) {
+	}
+
 	/** The configuration metadata of Spring Boot. */
 	record Metadata(List<Item> groups, List<Item> properties, Object hints, Object ignored) {
 	}
