@@ -36,6 +36,8 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("64") int maxStringLength, @DefaultValue("off") LeakDetection leakDetection,
 		@DefaultValue Pressure pressure, @DefaultValue Jackson jackson) implements InitializingBean {
 
+	private static final int LARGEST_SIZE = 1 << 30;
+
 	// The largest whose 17 sizes together are still counted by an int.
 	private static final int LARGEST_LIST_SIZE = Integer.MAX_VALUE / 17;
 
@@ -47,8 +49,10 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 	 */
 	@Override
 	public void afterPropertiesSet() {
-		check("int-size", this.intSize, this.intSize >= 0, "must not be negative");
-		check("str-size", this.strSize, this.strSize >= 0, "must not be negative");
+		check("int-size", this.intSize, this.intSize >= 0 && this.intSize <= LARGEST_SIZE,
+				"must be from 0 to " + LARGEST_SIZE);
+		check("str-size", this.strSize, this.strSize >= 0 && this.strSize <= LARGEST_SIZE,
+				"must be from 0 to " + LARGEST_SIZE);
 		check("list-size", this.listSize, this.listSize >= 0 && this.listSize <= LARGEST_LIST_SIZE,
 				"must be from 0 to " + LARGEST_LIST_SIZE);
 		check("max-string-length", this.maxStringLength, this.maxStringLength >= 0, "must not be negative");

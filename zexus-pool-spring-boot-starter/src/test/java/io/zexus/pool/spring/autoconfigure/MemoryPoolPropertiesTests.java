@@ -29,8 +29,9 @@ class MemoryPoolPropertiesTests {
 	private Path directory;
 
 	@ParameterizedTest
-	@CsvSource({ "int-size, -3", "str-size, -1", "list-size, -1", "list-size, 2147483647", "max-string-length, -64",
-			"int-size, many", "str-size, 99999999999", "enabled, perhaps", "int-enabled, perhaps" })
+	@CsvSource({ "int-size, -3", "int-size, 2147483647", "str-size, -1", "str-size, 2147483647", "list-size, -1",
+			"list-size, 2147483647", "max-string-length, -64", "int-size, many", "str-size, 99999999999",
+			"enabled, perhaps", "int-enabled, perhaps" })
 	void reportsWrongValues(String key, String value, CapturedOutput output) throws IOException {
 		assertThatStartFails("zexus:", "  pool:", "    " + key + ": " + value);
 		assertThat(output).contains("APPLICATION FAILED TO START", "zexus.pool." + key, value,
