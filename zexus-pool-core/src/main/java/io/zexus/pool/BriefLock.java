@@ -6,8 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Mutual exclusion for sections of some tens of nanoseconds: one compare-and-set to enter
- * and a plain store to leave, half of what a {@code ReentrantLock} costs when nobody
- * waits. Not reentrant, not fair.
+ * and a plain store to leave. Not reentrant, not fair.
  *
  * <p>
  * A waiter spins for about as long as a section takes, then sleeps for short times: as

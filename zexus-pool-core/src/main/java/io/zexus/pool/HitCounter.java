@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * A thread owns the cell that its id names, if nobody else does, and adds to it with
- * plain arithmetic; all others use a {@link LongAdder}. That is what makes counting
- * cheaper than the look-up it counts: an uncontended compare-and-set costs as much as
- * finding a string.
+ * plain arithmetic; all others use a {@link LongAdder}.
  *
  * <p>
  * <b>Correctness.</b> Only the owner of a cell writes its counts, so no update is lost.

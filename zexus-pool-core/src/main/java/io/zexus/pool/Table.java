@@ -30,9 +30,10 @@ import org.jspecify.annotations.Nullable;
  * the most, then takes the coldest value seen.
  *
  * <p>
- * <b>Bounds.</b> No call looks at more than sixteen slots and one sweep, whatever the
- * input: values beyond the eight of a bucket are spread by a hash whose key is drawn per
- * process, so equal hash codes cannot be aimed at one place.
+ * <b>Bounds.</b> A search looks at sixteen slots at the most, and a call makes three
+ * searches and one sweep at the most, whatever the input: values beyond the eight of a
+ * bucket are spread by a hash whose key is drawn per process, so equal hash codes cannot
+ * be aimed at one place.
  *
  * <p>
  * <b>Correctness.</b> Writes happen under the lock of the shard that owns the bucket;
