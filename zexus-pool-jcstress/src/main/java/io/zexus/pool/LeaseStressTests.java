@@ -158,6 +158,9 @@ public final class LeaseStressTests {
 
 		private final int[] object = this.pool.acquire();
 
+		/** Kept reachable: one that is lost is outstanding no longer. */
+		private int[] acquired;
+
 		public ObjectReturnedByAnotherThread() {
 			this.object[0] = 7;
 		}
@@ -169,7 +172,8 @@ public final class LeaseStressTests {
 
 		@Actor
 		public void acquire(ZZJ_Result result) {
-			result.r2 = this.pool.acquire()[0] == 0;
+			this.acquired = this.pool.acquire();
+			result.r2 = this.acquired[0] == 0;
 		}
 
 		@Arbiter
