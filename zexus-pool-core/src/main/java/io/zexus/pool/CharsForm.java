@@ -6,9 +6,21 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // forms of strings always have their source
 final class CharsForm extends StringForm {
 
-	static final CharsForm CHARS = new CharsForm();
+	/** Characters that are all Latin-1. */
+	static final CharsForm LATIN = new CharsForm(false);
 
-	private CharsForm() {
+	/** Characters that are not. */
+	static final CharsForm WIDE = new CharsForm(true);
+
+	private final boolean wide;
+
+	private CharsForm(boolean wide) {
+		this.wide = wide;
+	}
+
+	/** Returns the form of characters, of which {@link #scan} returned this. */
+	static CharsForm of(long scan) {
+		return (scan >>> Integer.SIZE > LATIN_1) ? WIDE : LATIN;
 	}
 
 	@Override
@@ -49,30 +61,32 @@ final class CharsForm extends StringForm {
 
 	@Override
 	boolean mark(@Nullable Object source, int from, int length) {
-		char[] chars = (char[]) source;
-		int bits = 0;
-		for (int i = from; i < from + length; i++) {
-			bits |= chars[i];
-		}
-		return bits > LATIN_1;
+		return this.wide;
 	}
 
 	/**
-	 * Returns what {@link String#hashCode()} returns for the same characters: four at a
-	 * time, as the multiplications of each group then do not wait for one another.
+	 * Returns what {@link String#hashCode()} returns for the same characters, in the low
+	 * half, and the bits that any of them has, in the high half. Takes four characters at
+	 * a time, as the multiplications of each group then do not wait for one another.
 	 */
-	static int hash(char[] chars, int from, int length) {
+	static long scan(char[] chars, int from, int length) {
 		int hash = 0;
+		int bits = 0;
 		int i = from;
 		int to = from + length;
 		for (; i < to - 3; i += 4) {
-			hash = hash * (31 * 31 * 31 * 31) + chars[i] * (31 * 31 * 31) + chars[i + 1] * (31 * 31) + chars[i + 2] * 31
-					+ chars[i + 3];
+			char a = chars[i];
+			char b = chars[i + 1];
+			char c = chars[i + 2];
+			char d = chars[i + 3];
+			hash = hash * (31 * 31 * 31 * 31) + a * (31 * 31 * 31) + b * (31 * 31) + c * 31 + d;
+			bits |= a | b | c | d;
 		}
 		for (; i < to; i++) {
 			hash = hash * 31 + chars[i];
+			bits |= chars[i];
 		}
-		return hash;
+		return (long) bits << Integer.SIZE | hash & 0xffffffffL;
 	}
 
 }

@@ -17,7 +17,11 @@ public enum PoolingMode {
 	 */
 	AUTO,
 
-	/** All but those of properties marked with {@link Pooled @Pooled(false)}. */
+	/**
+	 * All but those of properties marked with {@link Pooled @Pooled(false)}, and, while
+	 * the pool is full, of those whose values seldom repeat and would only push others
+	 * out.
+	 */
 	ALL
 
 }

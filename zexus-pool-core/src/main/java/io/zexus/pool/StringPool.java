@@ -81,7 +81,8 @@ public final class StringPool implements Pool {
 		if (length > this.limit) {
 			return unpooled(new String(chars, offset, length));
 		}
-		return this.table.get(CharsForm.hash(chars, offset, length), CharsForm.CHARS, chars, offset, length);
+		long scan = CharsForm.scan(chars, offset, length);
+		return this.table.get((int) scan, CharsForm.of(scan), chars, offset, length);
 	}
 
 	/**
@@ -101,14 +102,37 @@ public final class StringPool implements Pool {
 			return unpooled(new String(chars, offset, length));
 		}
 		int key = Hint.key(chars, offset, length);
-		String value = this.table.getAt(hint.slots[key], CharsForm.CHARS, chars, offset, length);
+		String value = this.table.getAt(hint.slots[key], CharsForm.LATIN, chars, offset, length);
 		if (value != null) {
 			return value;
 		}
-		int hash = CharsForm.hash(chars, offset, length);
-		value = this.table.get(hash, CharsForm.CHARS, chars, offset, length);
-		hint.slots[key] = this.table.slotOf(hash, value);
+		long scan = CharsForm.scan(chars, offset, length);
+		value = this.table.get((int) scan, CharsForm.of(scan), chars, offset, length);
+		hint.slots[key] = this.table.slotOf((int) scan, value);
 		return value;
+	}
+
+	/**
+	 * Returns the canonical instance of a string, as {@link #get(String)} does, looking
+	 * first where the hint found the like of it before.
+	 * @param value the string
+	 * @param hint where values like this one were found
+	 * @return an equal string
+	 */
+	public String get(String value, Hint hint) {
+		int length = value.length();
+		if (length > this.limit) {
+			return unpooled(value);
+		}
+		int hash = value.hashCode();
+		int key = hash & (Hint.SIZE - 1);
+		String present = this.table.getAt(hint.slots[key], StringForm.STRING, value, 0, length);
+		if (present != null) {
+			return present;
+		}
+		present = this.table.get(hash, StringForm.STRING, value, 0, length);
+		hint.slots[key] = this.table.slotOf(hash, present);
+		return present;
 	}
 
 	/**
@@ -179,7 +203,9 @@ public final class StringPool implements Pool {
 	 */
 	public static final class Hint {
 
-		private static final int SIZE = 64;
+		private static final int BITS = 8;
+
+		private static final int SIZE = 1 << BITS;
 
 		private final int[] slots = new int[SIZE];
 
@@ -189,14 +215,16 @@ public final class StringPool implements Pool {
 		public Hint() {
 		}
 
-		/** Cheap enough to pay off: the length and three characters. */
+		/** Cheap enough to pay off: the length and four characters. */
 		private static int key(char[] chars, int offset, int length) {
 			if (length == 0) {
 				return 0;
 			}
-			int mixed = length + chars[offset] * 31 + chars[offset + (length >> 1)] * 131
-					+ chars[offset + length - 1] * 1031;
-			return (mixed ^ mixed >>> 6) & (SIZE - 1);
+			int mixed = length * 31 + chars[offset];
+			mixed = mixed * 31 + chars[offset + (length >> 1)];
+			mixed = mixed * 31 + chars[offset + (3 * length >> 2)];
+			mixed = mixed * 31 + chars[offset + length - 1];
+			return mixed * 0x9e3779b1 >>> Integer.SIZE - BITS;
 		}
 
 	}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -85,26 +86,25 @@ public final class Governor implements PropertyReport {
 		if (!isPooled(name, annotated)) {
 			return null;
 		}
-		boolean governed = isGoverned(annotated);
 		String fullName = fullName(owner, name);
-		PropertyPool property = registered(Objects.requireNonNull(this.properties.get(pool), pool), fullName, fullName,
-				governed, MAX_PROPERTIES);
-		return (property != null || governed) ? property : unregistered(fullName);
+		Policy policy = policy(annotated);
+		PropertyPool property = registered(Objects.requireNonNull(this.properties.get(pool), pool), fullName,
+				MAX_PROPERTIES, () -> unregistered(pool, fullName, policy));
+		return (property != null || policy == Policy.WHERE_IT_PAYS) ? property : unregistered(pool, fullName, policy);
 	}
 
 	/**
 	 * Returns the pools for the keys of the maps that a property holds. In
 	 * {@link PoolingMode#AUTO} keys are pooled only where annotated: parsers keep one
 	 * instance of most names anyway.
-	 * @param owner the class that has the property, {@code null} for a document
 	 * @param name the name of the property, empty for a document
 	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
 	 * {@code null} when there is none
 	 * @return the pools, {@code null} when the keys are to be left alone
 	 */
-	public @Nullable PropertyPool keys(@Nullable Class<?> owner, String name, @Nullable Boolean annotated) {
-		boolean pooled = isPooled(name, annotated) && !isGoverned(annotated);
-		return pooled ? unregistered(fullName(owner, name)) : null;
+	public @Nullable KeyPool keys(String name, @Nullable Boolean annotated) {
+		boolean pooled = isPooled(name, annotated) && policy(annotated) != Policy.WHERE_IT_PAYS;
+		return pooled ? new KeyPool(this.pools) : null;
 	}
 
 	private static String fullName(@Nullable Class<?> owner, String name) {
@@ -126,7 +126,7 @@ public final class Governor implements PropertyReport {
 			return null;
 		}
 		String scope = fullName(owner, name);
-		return scopes(pool).computeIfAbsent(scope, (key) -> new KeyedPools(this, scope, isGoverned(annotated)));
+		return scopes(pool).computeIfAbsent(scope, (key) -> new KeyedPools(this, pool, scope, policy(annotated)));
 	}
 
 	private boolean isPooled(String name, @Nullable Boolean annotated) {
@@ -139,8 +139,11 @@ public final class Governor implements PropertyReport {
 		return this.mode != PoolingMode.ANNOTATED && !this.secrets.matches(name);
 	}
 
-	private boolean isGoverned(@Nullable Boolean annotated) {
-		return this.mode == PoolingMode.AUTO && annotated == null;
+	private Policy policy(@Nullable Boolean annotated) {
+		if (annotated != null) {
+			return Policy.ALWAYS;
+		}
+		return (this.mode == PoolingMode.AUTO) ? Policy.WHERE_IT_PAYS : Policy.WITHOUT_HARM;
 	}
 
 	boolean isSecret(String name) {
@@ -148,11 +151,12 @@ public final class Governor implements PropertyReport {
 	}
 
 	/** Returns a pool that no report mentions. */
-	PropertyPool unregistered(String name) {
-		return new PropertyPool(name, this.pools, false);
+	PropertyPool unregistered(String pool, String name, Policy policy) {
+		return new PropertyPool(name, this.pools, pool, policy);
 	}
 
-	@Nullable PropertyPool registered(Map<String, PropertyPool> map, String key, String name, boolean governed, int limit) {
+	/** Returns what a report is to mention, {@code null} when there are too many. */
+	@Nullable PropertyPool registered(Map<String, PropertyPool> map, String key, int limit, Supplier<PropertyPool> create) {
 		PropertyPool present = map.get(key);
 		if (present != null) {
 			return present;
@@ -162,7 +166,7 @@ public final class Governor implements PropertyReport {
 		}
 		return map.computeIfAbsent(key, (absent) -> {
 			this.size.incrementAndGet();
-			return new PropertyPool(name, this.pools, governed);
+			return create.get();
 		});
 	}
 

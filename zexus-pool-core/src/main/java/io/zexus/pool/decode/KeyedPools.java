@@ -21,7 +21,9 @@ public final class KeyedPools {
 
 	private final String scope;
 
-	private final boolean governed;
+	private final String pool;
+
+	private final Policy policy;
 
 	private final Map<String, PropertyPool> byKey = new ConcurrentHashMap<>();
 
@@ -33,11 +35,12 @@ public final class KeyedPools {
 	/** Not exact: two threads may count as one. */
 	private int refusals;
 
-	KeyedPools(Governor governor, String scope, boolean governed) {
+	KeyedPools(Governor governor, String pool, String scope, Policy policy) {
 		this.governor = governor;
+		this.pool = pool;
 		this.scope = scope;
-		this.governed = governed;
-		this.others = governed ? null : governor.unregistered(scope);
+		this.policy = policy;
+		this.others = (policy != Policy.WHERE_IT_PAYS) ? governor.unregistered(pool, scope, policy) : null;
 	}
 
 	/**
@@ -74,7 +77,8 @@ public final class KeyedPools {
 			return present;
 		}
 		String fullName = this.scope.isEmpty() ? name : name.isEmpty() ? this.scope : this.scope + '.' + name;
-		return this.governor.registered(this.byKey, name, fullName, this.governed, Governor.MAX_WITH_KEYS);
+		return this.governor.registered(this.byKey, name, Governor.MAX_WITH_KEYS,
+				() -> this.governor.unregistered(this.pool, fullName, this.policy));
 	}
 
 	/** Makes room by dropping the keys that were hardly used. */

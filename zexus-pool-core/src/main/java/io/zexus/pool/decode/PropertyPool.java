@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.zexus.pool.IntegerPool;
 import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.Pool;
+import io.zexus.pool.PoolStats;
 import io.zexus.pool.PropertyStats;
 import io.zexus.pool.StringPool;
 
@@ -32,6 +34,9 @@ public final class PropertyPool {
 
 	private static final int LONGEST_PAUSE = 128 * WINDOW;
 
+	/** Share of its capacity that a pool retains at least once it has been full. */
+	private static final double FULL = 0.95;
+
 	private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
 
 	private static final long SEED = new SplittableRandom().nextLong();
@@ -42,7 +47,9 @@ public final class PropertyPool {
 
 	private final IntegerPool numbers;
 
-	private final boolean governed;
+	private final Pool pool;
+
+	private final Policy policy;
 
 	private StringPool.@Nullable Hint hint;
 
@@ -69,12 +76,17 @@ public final class PropertyPool {
 
 	private long distinct;
 
-	PropertyPool(String name, MemoryPoolManager pools, boolean governed) {
+	/**
+	 * Creates the pools of a property.
+	 * @param pool name of the pool that its values go to
+	 */
+	PropertyPool(String name, MemoryPoolManager pools, String pool, Policy policy) {
 		this.name = name;
 		this.strings = pools.strPool();
 		this.numbers = pools.intPool();
-		this.governed = governed;
-		this.pooling = !governed;
+		this.pool = pool.equals(MemoryPoolManager.INT) ? this.numbers : this.strings;
+		this.policy = policy;
+		this.pooling = policy != Policy.WHERE_IT_PAYS;
 	}
 
 	/**
@@ -111,6 +123,9 @@ public final class PropertyPool {
 	 * @return the argument or one that equals it
 	 */
 	public String get(String value) {
+		if (!takes(value.length())) {
+			return value;
+		}
 		if (this.left < WINDOW) {
 			long hash = SEED;
 			for (int i = 0; i < value.length(); i++) {
@@ -128,7 +143,7 @@ public final class PropertyPool {
 	 */
 	public Number get(Number value) {
 		if (this.left < WINDOW) {
-			observe((SEED ^ value.hashCode()) * MULTIPLIER, Footprint.ofNumber(value));
+			observe(SEED ^ value.hashCode(), Footprint.ofNumber(value));
 		}
 		if (!this.pooling) {
 			return value;
@@ -140,27 +155,19 @@ public final class PropertyPool {
 	}
 
 	/**
-	 * Returns an equal map key, a pooled one when there is a pool for it.
-	 * @param key a key of any type
-	 * @return the argument or one that equals it
+	 * Returns whether a string of this length is pooled at all. If not, it is taken for
+	 * one that never repeats.
+	 * @param length its length in {@code char}s
+	 * @return whether to call {@link #get(char[], int, int)}
 	 */
-	public @Nullable Object key(@Nullable Object key) {
-		if (key instanceof String string) {
-			return wants() ? get(string) : string;
+	public boolean takes(int length) {
+		if (length <= this.strings.maxLength()) {
+			return true;
 		}
-		if (key instanceof Number number) {
-			return wants() ? get(number) : number;
+		if (this.left < WINDOW) {
+			observe(0, 0);
 		}
-		return key;
-	}
-
-	/**
-	 * Returns the length of the longest string that is pooled: a longer one is better
-	 * given as a string.
-	 * @return the length in {@code char}s
-	 */
-	public int maxLength() {
-		return this.strings.maxLength();
+		return false;
 	}
 
 	private StringPool.Hint hint() {
@@ -183,6 +190,10 @@ public final class PropertyPool {
 				Math.round(savedNow));
 	}
 
+	/**
+	 * Takes a sample.
+	 * @param footprint bytes of the value, zero when it is not pooled whatever its hash
+	 */
 	private void observe(long hash, int footprint) {
 		if (!this.sampling.tryLock()) {
 			return;
@@ -193,8 +204,13 @@ public final class PropertyPool {
 				sketch = new Sketch(WINDOW);
 				this.sketch = sketch;
 			}
-			sketch.add(hash * MULTIPLIER, footprint);
-			if (sketch.count() == WINDOW) {
+			if (footprint > 0) {
+				sketch.add(hash * MULTIPLIER, footprint);
+			}
+			else {
+				sketch.addTooLong();
+			}
+			if (sketch.isFull()) {
 				conclude(sketch);
 			}
 		}
@@ -210,9 +226,11 @@ public final class PropertyPool {
 		int passed = this.period - this.left;
 		this.lookups += passed;
 		this.saved += this.pooling ? passed * this.savedPerValue : 0;
-		boolean pays = this.hitRatio >= 0.5 || this.distinct <= this.strings.capacity() / 2;
-		if (this.governed && pays != this.pooling) {
-			this.pooling = pays;
+		PoolStats stats = this.pool.stats();
+		boolean full = stats.poolSize() >= FULL * stats.capacity();
+		boolean pools = this.policy.pools(this.hitRatio, this.distinct, stats.capacity(), full);
+		if (pools != this.pooling) {
+			this.pooling = pools;
 			this.pause = SHORTEST_PAUSE;
 		}
 		else {

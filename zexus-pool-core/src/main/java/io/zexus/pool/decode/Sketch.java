@@ -9,15 +9,22 @@ final class Sketch {
 
 	private static final int BITS = 4096;
 
+	/** A property is judged by its short values when at least one in so many is. */
+	private static final int FEW = 8;
+
 	private final long[] bits = new long[BITS / Long.SIZE];
 
 	private final int window;
+
+	private int passed;
 
 	private int count;
 
 	private int marked;
 
-	private int markedAtHalf;
+	private int countAtHalf;
+
+	private double distinctAtHalf;
 
 	private long repeatedBytes;
 
@@ -25,25 +32,36 @@ final class Sketch {
 		this.window = window;
 	}
 
+	/** Adds a value. */
 	void add(long hash, int footprint) {
 		int bit = (int) (hash >>> 52);
 		long mask = 1L << bit;
-		boolean repeat = (this.bits[bit >>> 6] & mask) != 0;
-		this.count++;
-		if (!repeat) {
+		if ((this.bits[bit >>> 6] & mask) == 0) {
 			this.bits[bit >>> 6] |= mask;
 			this.marked++;
 		}
-		if (this.count == this.window / 2) {
-			this.markedAtHalf = this.marked;
-		}
-		else if (repeat && this.count > this.window / 2) {
+		else if (this.passed >= this.window / 2) {
 			this.repeatedBytes += footprint;
+		}
+		this.count++;
+		pass();
+	}
+
+	/** Adds a value that is not pooled whatever it is. */
+	void addTooLong() {
+		pass();
+	}
+
+	private void pass() {
+		this.passed++;
+		if (this.passed == this.window / 2) {
+			this.countAtHalf = this.count;
+			this.distinctAtHalf = distinct();
 		}
 	}
 
-	int count() {
-		return this.count;
+	boolean isFull() {
+		return this.passed == this.window;
 	}
 
 	/**
@@ -51,42 +69,52 @@ final class Sketch {
 	 * within the window, from 0 to 1.
 	 */
 	double hitRatio() {
-		int half = this.count - this.window / 2;
-		if (half <= 0) {
+		int half = this.count - this.countAtHalf;
+		if (half == 0 || isTooLong()) {
 			return 0;
 		}
-		return Math.max(0, 1 - (distinct(this.marked) - distinct(this.markedAtHalf)) / half);
+		return Math.max(0, 1 - (distinct() - this.distinctAtHalf) / half);
 	}
 
 	/** Returns the bytes saved by one value, on average. */
 	double savedBytes() {
-		int half = this.count - this.window / 2;
-		return (half > 0) ? (double) this.repeatedBytes / half : 0;
+		return 2.0 * this.repeatedBytes / this.window;
 	}
 
 	/**
 	 * Returns from how many values, equally likely, a window of this size would draw as
-	 * many distinct ones.
+	 * many distinct ones, if the long ones are as diverse as the others.
 	 */
 	long distinctEstimate() {
-		double seen = Math.min(distinct(this.marked), this.count);
+		if (isTooLong()) {
+			return (long) this.passed * this.passed;
+		}
+		int count = this.count;
+		double seen = Math.min(distinct(), count);
 		double low = seen;
-		double high = (double) this.count * this.count;
+		double high = (double) count * count;
 		while (high - low > 0.5) {
 			double middle = (low + high) / 2;
-			if (middle * -Math.expm1(-this.count / middle) < seen) {
+			if (middle * -Math.expm1(-count / middle) < seen) {
 				low = middle;
 			}
 			else {
 				high = middle;
 			}
 		}
-		return Math.round(low);
+		return Math.round(low * this.passed / count);
+	}
+
+	/**
+	 * Hardly any value could be pooled: the property is taken for one of distinct ones.
+	 */
+	private boolean isTooLong() {
+		return this.count < this.passed / FEW;
 	}
 
 	/** Corrects for values that met on one bit. */
-	private static double distinct(int marked) {
-		return -BITS * Math.log1p(-(double) Math.min(marked, BITS - 1) / BITS);
+	private double distinct() {
+		return -BITS * Math.log1p(-(double) Math.min(this.marked, BITS - 1) / BITS);
 	}
 
 }

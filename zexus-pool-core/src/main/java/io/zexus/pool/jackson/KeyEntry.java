@@ -8,7 +8,7 @@ import tools.jackson.databind.annotation.JacksonStdImpl;
 import tools.jackson.databind.deser.ContextualKeyDeserializer;
 
 import io.zexus.pool.decode.Governor;
-import io.zexus.pool.decode.PropertyPool;
+import io.zexus.pool.decode.KeyPool;
 
 /** Decodes map keys plainly until it knows for which property. */
 @JacksonStdImpl
@@ -25,7 +25,7 @@ final class KeyEntry extends KeyDeserializer implements ContextualKeyDeserialize
 
 	@Override
 	public KeyDeserializer createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-		PropertyPool pool = Site.keys(this.governor, property);
+		KeyPool pool = Site.keys(this.governor, property);
 		return (pool != null) ? new PooledKeyDeserializer(this.plain, pool) : this.plain;
 	}
 
@@ -39,16 +39,16 @@ final class KeyEntry extends KeyDeserializer implements ContextualKeyDeserialize
 
 		private final KeyDeserializer plain;
 
-		private final PropertyPool pool;
+		private final KeyPool pool;
 
-		PooledKeyDeserializer(KeyDeserializer plain, PropertyPool pool) {
+		PooledKeyDeserializer(KeyDeserializer plain, KeyPool pool) {
 			this.plain = plain;
 			this.pool = pool;
 		}
 
 		@Override
 		public @Nullable Object deserializeKey(String key, DeserializationContext context) {
-			return this.pool.key(this.plain.deserializeKey(key, context));
+			return this.pool.get(this.plain.deserializeKey(key, context));
 		}
 
 	}

@@ -9,6 +9,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 
 import io.zexus.pool.Pooled;
 import io.zexus.pool.decode.Governor;
+import io.zexus.pool.decode.KeyPool;
 import io.zexus.pool.decode.KeyedPools;
 import io.zexus.pool.decode.PropertyPool;
 
@@ -44,12 +45,9 @@ final class Site {
 	}
 
 	/** Returns the pools of the keys of a property's maps, {@code null} for none. */
-	static @Nullable PropertyPool keys(Governor governor, @Nullable BeanProperty property) {
-		AnnotatedMember member = (property != null) ? property.getMember() : null;
-		if (property == null || member == null) {
-			return governor.keys(null, "", null);
-		}
-		return governor.keys(member.getDeclaringClass(), property.getName(), annotated(property));
+	static @Nullable KeyPool keys(Governor governor, @Nullable BeanProperty property) {
+		boolean known = property != null && property.getMember() != null;
+		return known ? governor.keys(property.getName(), annotated(property)) : governor.keys("", null);
 	}
 
 	private static @Nullable Boolean annotated(BeanProperty property) {
@@ -93,9 +91,7 @@ final class Site {
 		}
 		if (p.hasStringCharacters()) {
 			int length = p.getStringLength();
-			if (length <= pool.maxLength()) {
-				return pool.get(p.getStringCharacters(), p.getStringOffset(), length);
-			}
+			return pool.takes(length) ? pool.get(p.getStringCharacters(), p.getStringOffset(), length) : p.getString();
 		}
 		return pool.get(p.getString());
 	}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.zexus.pool.Pooled;
 import io.zexus.pool.decode.Governor;
+import io.zexus.pool.decode.KeyPool;
 import io.zexus.pool.decode.KeyedPools;
 import io.zexus.pool.decode.PropertyPool;
 
@@ -46,12 +47,9 @@ final class Site {
 	}
 
 	/** Returns the pools of the keys of a property's maps, {@code null} for none. */
-	static @Nullable PropertyPool keys(Governor governor, @Nullable BeanProperty property) {
-		AnnotatedMember member = (property != null) ? property.getMember() : null;
-		if (property == null || member == null) {
-			return governor.keys(null, "", null);
-		}
-		return governor.keys(member.getDeclaringClass(), property.getName(), annotated(property));
+	static @Nullable KeyPool keys(Governor governor, @Nullable BeanProperty property) {
+		boolean known = property != null && property.getMember() != null;
+		return known ? governor.keys(property.getName(), annotated(property)) : governor.keys("", null);
 	}
 
 	private static @Nullable Boolean annotated(BeanProperty property) {
@@ -95,9 +93,7 @@ final class Site {
 		}
 		if (p.hasTextCharacters()) {
 			int length = p.getTextLength();
-			if (length <= pool.maxLength()) {
-				return pool.get(p.getTextCharacters(), p.getTextOffset(), length);
-			}
+			return pool.takes(length) ? pool.get(p.getTextCharacters(), p.getTextOffset(), length) : p.getText();
 		}
 		return pool.get(p.getText());
 	}

@@ -64,6 +64,57 @@ class GovernorTests {
 	}
 
 	@Test
+	void judgesByTheValuesThatAreShortEnough() {
+		String tooLong = "x".repeat(this.pools.strPool().maxLength());
+		PropertyStats some = decode("some", 100_000,
+				() -> (this.random.nextInt(3) > 0) ? tooLong + this.random.nextInt() : "b" + this.random.nextInt(10));
+		assertThat(some.pooled()).isTrue();
+		assertThat(some.hitRate()).isGreaterThan(75);
+		PropertyStats all = decode("all", 100_000, () -> tooLong + this.random.nextInt(10));
+		assertThat(all.pooled()).isFalse();
+		assertThat(all.hitRate()).isZero();
+		PoolStats pool = this.pools.strPool().stats();
+		assertThat((double) some.savedBytes()).isCloseTo(pool.savedBytes(), within(0.3 * pool.savedBytes()));
+	}
+
+	@Test
+	void judgesNumbersByThePoolOfNumbers() {
+		MemoryPoolManager pools = new MemoryPoolManager(10_000, 10, 0);
+		PropertyPool property = Governor.builder(pools)
+			.mode(PoolingMode.AUTO)
+			.build()
+			.property("int", GovernorTests.class, "number", null);
+		for (int i = 0; i < 10_000; i++) {
+			if (property.wants()) {
+				property.get(1_000_000 + this.random.nextInt(1000));
+			}
+		}
+		assertThat(pools.intPool().stats().poolSize()).isGreaterThan(900);
+	}
+
+	@Test
+	void keepsValuesThatSeldomRepeatFromPushingOthersOutOfAFullPool() {
+		Governor all = Governor.builder(this.pools).mode(PoolingMode.ALL).build();
+		PropertyPool id = all.property("str", GovernorTests.class, "id", null);
+		PropertyPool marked = all.property("str", GovernorTests.class, "marked", true);
+		feed(id, 900, () -> UUID.randomUUID().toString());
+		assertThat(this.pools.strPool().stats().allocations()).isEqualTo(900);
+		feed(id, 100_000, () -> UUID.randomUUID().toString());
+		assertThat(this.pools.strPool().stats().allocations()).isBetween(1000L, 5000L);
+		feed(marked, 10_000, () -> UUID.randomUUID().toString());
+		assertThat(this.pools.strPool().stats().allocations()).isGreaterThan(10_000);
+	}
+
+	private static void feed(PropertyPool property, int count, Supplier<String> values) {
+		for (int i = 0; i < count; i++) {
+			char[] chars = values.get().toCharArray();
+			if (property.wants() && property.takes(chars.length)) {
+				property.get(chars, 0, chars.length);
+			}
+		}
+	}
+
+	@Test
 	void learnsThatValuesHaveChanged() {
 		assertThat(decode("id", 50_000, () -> UUID.randomUUID().toString()).pooled()).isFalse();
 		assertThat(decode("id", 50_000, () -> "value " + this.random.nextInt(10)).pooled()).isTrue();
@@ -124,13 +175,7 @@ class GovernorTests {
 	}
 
 	private PropertyStats decode(String name, int count, Supplier<String> values) {
-		PropertyPool property = property(name);
-		for (int i = 0; i < count; i++) {
-			char[] chars = values.get().toCharArray();
-			if (property.wants()) {
-				property.get(chars, 0, chars.length);
-			}
-		}
+		feed(property(name), count, values);
 		return stats(GovernorTests.class.getName() + "." + name);
 	}
 
