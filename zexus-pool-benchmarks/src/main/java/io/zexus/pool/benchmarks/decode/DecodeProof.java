@@ -3,26 +3,29 @@ package io.zexus.pool.benchmarks.decode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Decodes files in every way, each in a JVM of its own, and prints Markdown.
+ * Decodes files in every way, each in a JVM of its own, and prints Markdown. The JVMs
+ * take turns of a fraction of a second; CPU is the median, over all rounds, of the ratio
+ * to plain decoding in the same round, so that what else the machine does, or how fast
+ * its clock is, weighs on both.
  */
 public final class DecodeProof {
 
 	private static final String USAGE = """
-			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--millis=N] FILE...
+			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--rounds=N] [--millis=N] FILE...
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
-			FILE is a JSON file, the birdstrikes.csv of the sample, or "metadata" for the metadata of
-			spring-boot-autoconfigure 3.5.16, or "unique" for values that never repeat. N is how much CPU is used to warm up, and again to
-			measure, 6000 by default.""";
+			FILE is a JSON file, the birdstrikes.csv of the sample, "metadata" for the metadata of
+			spring-boot-autoconfigure 3.5.16, or "unique" for values that never repeat. There are 11 rounds by
+			default; a turn is as many documents as plain decoding does in 200 ms of CPU, or that many.""";
 
 	private static final int KEPT = 4;
+
+	private static final int WARM_UP_TURNS = 15;
 
 	private final String line;
 
@@ -32,16 +35,22 @@ public final class DecodeProof {
 
 	private final List<Variant> variants;
 
-	private final long millis;
+	private final int rounds;
+
+	private final long turn;
 
 	private DecodeProof(List<String> options) {
 		this.line = options.contains("--jackson2") ? "2" : "3";
 		this.dedup = !options.contains("--no-dedup");
 		this.saved = options.contains("--saved");
-		this.millis = Long.parseLong(option(options, "--millis=", "6000"));
+		this.rounds = Integer.parseInt(option(options, "--rounds=", "11"));
+		this.turn = Long.parseLong(option(options, "--millis=", "200")) * 1_000_000;
 		String only = option(options, "--only=", "");
 		this.variants = only.isEmpty() ? List.of(Variant.values())
-				: Stream.of(only.toUpperCase(Locale.ROOT).split(",")).map(Variant::valueOf).toList();
+				: Stream.of(("plain,hook," + only).toUpperCase(Locale.ROOT).split(","))
+					.map(Variant::valueOf)
+					.distinct()
+					.toList();
 	}
 
 	private static String option(List<String> options, String prefix, String otherwise) {
@@ -96,56 +105,76 @@ public final class DecodeProof {
 		for (Shape shape : shapes) {
 			String name = (shape == records) ? "records" : shape.name().toLowerCase(Locale.ROOT);
 			System.out.printf("%n### %s as %s, Jackson %s%n%n", title, name, this.line);
-			System.out
-				.println("| | live heap, kB | to plain | to hook | allocated, kB | to plain | CPU, ms | to plain |");
-			System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|");
-			int heap = heap(json, shape);
-			Map<Variant, long[]> results = new EnumMap<>(Variant.class);
-			long[] plain = run(Variant.PLAIN, shape, json, heap, List.of());
-			long[] hook = run(Variant.HOOK, shape, json, heap, List.of());
-			results.put(Variant.PLAIN, plain);
-			results.put(Variant.HOOK, hook);
-			for (Variant variant : this.variants) {
-				if (!results.containsKey(variant)) {
-					results.put(variant, run(variant, shape, json, heap, List.of()));
+			List<Contender> contenders = new ArrayList<>();
+			try {
+				int heap = heap(json, shape);
+				for (String flag : this.dedup ? List.of("", "-XX:+UseStringDeduplication") : List.of("")) {
+					for (Variant variant : this.variants) {
+						contenders.add(start(variant, shape, json, heap, flag));
+					}
 				}
-				print(variant.title, results.get(variant), plain, hook);
+				takeTurns(contenders);
+				print(contenders);
 			}
-			for (Variant variant : this.dedup ? this.variants : List.<Variant>of()) {
-				print(variant.title + ", deduplicating JVM",
-						run(variant, shape, json, heap, List.of("-XX:+UseStringDeduplication")), plain, hook);
+			finally {
+				for (Contender contender : contenders) {
+					contender.close();
+				}
 			}
 		}
 	}
 
 	/** Three times the live set of a plain service, in megabytes. */
-	private int heap(Path json, Shape shape) throws Exception {
-		long live = run(Variant.PLAIN, shape, json, 0, List.of())[0];
-		return (int) Math.max(16, 3 * (KEPT * live + 4_000_000) >> 20);
-	}
-
-	private long[] run(Variant variant, Shape shape, Path json, int heap, List<String> flags)
-			throws IOException, InterruptedException {
-		List<String> command = new ArrayList<>();
-		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-		command.addAll(flags);
-		command.add("-XX:+UseG1GC");
-		command.add((heap > 0) ? "-Xmx" + heap + "m" : "-Xmx512m");
-		command.addAll(List.of("-cp", System.getProperty("java.class.path"), DecodeRun.class.getName(), this.line,
-				variant.name(), (shape == Shape.RECORDS && variant == Variant.ANNOTATED) ? "MARKED" : shape.name(),
-				json.toString(), Integer.toString(KEPT), Long.toString((heap > 0) ? this.millis : 0)));
-		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		String output = process.inputReader().lines().collect(Collectors.joining(" "));
-		if (process.waitFor() != 0) {
-			throw new IOException("Failed: " + String.join(" ", command));
+	private int heap(Path json, Shape shape) throws IOException {
+		try (Contender plain = start(Variant.PLAIN, shape, json, 512, "")) {
+			return (int) Math.max(16, 3 * (KEPT * plain.live + 4_000_000) >> 20);
 		}
-		return Stream.of(output.trim().split(" ")).mapToLong(Long::parseLong).toArray();
 	}
 
-	private static void print(String title, long[] result, long[] plain, long[] hook) {
-		System.out.printf(Locale.ROOT, "| %s | %d | %+.1f %% | %+.1f %% | %d | %+.1f %% | %.2f | %.2f |%n", title,
-				result[0] / 1000, change(result[0], plain[0]), change(result[0], hook[0]), result[1] / 1000,
-				change(result[1], plain[1]), result[2] / 1e6, (double) result[2] / plain[2]);
+	private Contender start(Variant variant, Shape shape, Path json, int heap, String flag) throws IOException {
+		List<String> flags = new ArrayList<>(List.of("-XX:+UseG1GC", "-Xmx" + heap + "m"));
+		if (!flag.isEmpty()) {
+			flags.add(flag);
+		}
+		String shapeName = (shape == Shape.RECORDS && variant == Variant.ANNOTATED) ? "MARKED" : shape.name();
+		return new Contender(variant, variant.title + (flag.isEmpty() ? "" : ", deduplicating JVM"), flags,
+				List.of(this.line, variant.name(), shapeName, json.toString(), Integer.toString(KEPT)));
+	}
+
+	private void takeTurns(List<Contender> contenders) throws IOException {
+		for (Contender contender : contenders) {
+			contender.warmUp(WARM_UP_TURNS * this.turn);
+		}
+		int documents = contenders.get(0).documentsIn(this.turn);
+		for (int round = 0; round < this.rounds; round++) {
+			for (Contender contender : contenders) {
+				contender.turn(documents);
+			}
+		}
+	}
+
+	private static void print(List<Contender> contenders) {
+		System.out.println("| | live heap, kB | to plain | to hook | allocated, kB | to plain "
+				+ "| CPU, ms | to plain | decoding thread, to plain |");
+		System.out.println("|---|--:|--:|--:|--:|--:|--:|--:|--:|");
+		Contender plain = contenders.get(0);
+		Contender hook = contenders.get(1);
+		for (Contender contender : contenders) {
+			System.out.printf(Locale.ROOT, "| %s | %d | %+.1f %% | %+.1f %% | %d | %+.1f %% | %.2f | %.2f | %.2f |%n",
+					contender.title, contender.live / 1000, change(contender.live, plain.live),
+					change(contender.live, hook.live), contender.allocated / 1000,
+					change(contender.allocated, plain.allocated), median(contender.process) / 1e6,
+					median(ratios(contender.process, plain.process)), median(ratios(contender.thread, plain.thread)));
+		}
+	}
+
+	private static List<Double> ratios(List<Double> turns, List<Double> plain) {
+		return IntStream.range(0, turns.size()).mapToObj((round) -> turns.get(round) / plain.get(round)).toList();
+	}
+
+	private static double median(List<Double> values) {
+		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
 	}
 
 	private static double change(long value, long reference) {

@@ -1,33 +1,42 @@
 package io.zexus.pool.benchmarks.decode;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
 /**
- * Measures one variant in a JVM of its own: {@code LINE VARIANT SHAPE FILE KEPT MILLIS}.
- * Prints bytes of live heap with one document, bytes allocated per document, and CPU
- * nanoseconds of the process per document, while the last {@code KEPT} documents are
- * kept.
+ * Decodes one document in one way, in a JVM of its own:
+ * {@code LINE VARIANT SHAPE FILE KEPT}. Prints bytes of live heap with one decoded
+ * document and bytes allocated per document. Then, for each number read, decodes as often
+ * while the last {@code KEPT} results are kept, as a service would, and prints the
+ * nanoseconds of CPU that the process and the decoding thread used.
  */
 public final class DecodeRun {
 
 	private static final int WARM_UP = 3;
 
-	private static final int ROUNDS = 3;
+	private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+
+	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	private final byte[] document;
 
 	private final Decoder decoder;
 
-	private DecodeRun(Decoder decoder, byte[] document) {
+	private final Object[] last;
+
+	private int decoded;
+
+	private DecodeRun(Decoder decoder, byte[] document, int kept) {
 		this.decoder = decoder;
 		this.document = document;
+		this.last = new Object[kept];
 	}
 
 	/** Measures. */
@@ -38,11 +47,13 @@ public final class DecodeRun {
 		byte[] document = Files.readAllBytes(Path.of(args[3]));
 		warmUp(jackson2, variant, shape, document);
 		long before = liveHeap();
-		DecodeRun run = new DecodeRun(decoder(jackson2, variant, shape), document);
+		DecodeRun run = new DecodeRun(decoder(jackson2, variant, shape), document, Integer.parseInt(args[4]));
 		long live = run.live() - before;
-		long allocated = run.allocated();
-		long cpu = run.cpu(Integer.parseInt(args[4]), Long.parseLong(args[5]));
-		System.out.printf(Locale.ROOT, "%d %d %d%n", live, allocated, cpu);
+		System.out.println(live + " " + run.allocated());
+		BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+		for (String line = in.readLine(); line != null; line = in.readLine()) {
+			System.out.println(run.cpu(Integer.parseInt(line)));
+		}
 	}
 
 	private static Decoder decoder(boolean jackson2, Variant variant, Shape shape) {
@@ -67,40 +78,23 @@ public final class DecodeRun {
 	}
 
 	private long allocated() throws IOException {
-		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 		long thread = Thread.currentThread().getId();
-		long before = threads.getThreadAllocatedBytes(thread);
+		long before = this.threads.getThreadAllocatedBytes(thread);
 		for (int i = 0; i < WARM_UP; i++) {
 			this.decoder.decode(this.document);
 		}
-		return (threads.getThreadAllocatedBytes(thread) - before) / WARM_UP;
+		return (this.threads.getThreadAllocatedBytes(thread) - before) / WARM_UP;
 	}
 
-	/**
-	 * A service that keeps the last results: the collector has them to copy. Warm-up and
-	 * measurement last as long as the process has used the CPU, not the clock.
-	 */
-	private long cpu(int kept, long millis) throws IOException {
-		Object[] last = new Object[kept];
-		decode(last, millis);
-		long best = Long.MAX_VALUE;
-		for (int round = 0; round < ROUNDS; round++) {
-			best = Math.min(best, decode(last, millis / ROUNDS));
+	private String cpu(int documents) throws IOException {
+		long process = this.system.getProcessCpuTime();
+		long thread = this.threads.getCurrentThreadCpuTime();
+		for (int i = 0; i < documents; i++) {
+			this.last[this.decoded++ % this.last.length] = this.decoder.decode(this.document);
 		}
-		java.lang.ref.Reference.reachabilityFence(last);
-		return best;
-	}
-
-	private long decode(Object[] last, long millis) throws IOException {
-		OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-		long start = system.getProcessCpuTime();
-		long used = 0;
-		int documents = 0;
-		while (used < millis * 1_000_000 || documents < 2 * last.length) {
-			last[documents++ % last.length] = this.decoder.decode(this.document);
-			used = system.getProcessCpuTime() - start;
-		}
-		return used / documents;
+		thread = this.threads.getCurrentThreadCpuTime() - thread;
+		process = this.system.getProcessCpuTime() - process;
+		return process + " " + thread;
 	}
 
 	/** The deduplication of the JVM works beside and after the collections. */
