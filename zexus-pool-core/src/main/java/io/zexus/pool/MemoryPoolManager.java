@@ -173,18 +173,20 @@ public final class MemoryPoolManager {
 	}
 
 	/**
-	 * Drops every object retained by any pool. Counters go on.
+	 * Drops every object retained by any pool. Counters go on. When clearing a pool
+	 * throws, as the callbacks of an object pool may, the others are cleared all the
+	 * same, and the first exception comes out with the rest suppressed.
 	 */
 	public void clearAllPools() {
 		clearAllPools(ClearCause.MANUAL);
 	}
 
 	/**
-	 * Drops every object retained by any pool. Counters go on.
+	 * Drops every object retained by any pool, as {@link #clearAllPools()} does.
 	 * @param cause what the listeners are told
 	 */
 	public void clearAllPools(ClearCause cause) {
-		this.pools.keySet().forEach((name) -> clear(name, cause));
+		Thorough.forEach(this.pools.keySet(), (name) -> clear(name, cause));
 	}
 
 	/**
@@ -197,8 +199,13 @@ public final class MemoryPoolManager {
 	}
 
 	private void clear(String name, ClearCause cause) {
-		registered(name).pool.clear();
-		this.clearListeners.forEach((listener) -> listener.onClear(name, cause));
+		Registered registered = registered(name);
+		try {
+			registered.pool.clear();
+		}
+		finally { // it is empty even when a callback of an object pool throws
+			this.clearListeners.forEach((listener) -> listener.onClear(name, cause));
+		}
 	}
 
 	/**

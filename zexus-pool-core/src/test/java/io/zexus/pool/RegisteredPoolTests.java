@@ -1,6 +1,8 @@
 package io.zexus.pool;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -8,6 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 /** Pools of one's own under the roof of a manager. */
@@ -44,6 +47,32 @@ class RegisteredPoolTests {
 		this.manager.clearAllPools();
 		assertThat(this.dates.stats().poolSize()).isZero();
 		assertThat(date()).isNotSameAs(second);
+	}
+
+	@Test
+	void oneThatFailsToClearDoesNotKeepTheOthersFromBeingCleared() {
+		MemoryPoolManager pools = MemoryPoolManager.builder()
+			.pool("first", refusesToDie("first"))
+			.pool("second", refusesToDie("second"))
+			.pool("dates", this.dates)
+			.build();
+		List<String> told = new ArrayList<>();
+		pools.addClearListener((name, cause) -> told.add(name));
+		date();
+		assertThatIllegalStateException().isThrownBy(pools::clearAllPools)
+			.withMessage("first")
+			.satisfies((failure) -> assertThat(failure.getSuppressed()).singleElement()
+				.satisfies((other) -> assertThat(other).hasMessage("second")));
+		assertThat(pools.getStats().pools().values()).extracting(PoolStats::poolSize).containsOnly(0);
+		assertThat(told).containsExactly("int", "str", "list", "first", "second", "dates");
+	}
+
+	private static ObjectPool<Object> refusesToDie(String name) {
+		ObjectPool<Object> pool = ObjectPool.builder(Object::new).destroy((object) -> {
+			throw new IllegalStateException(name);
+		}).build();
+		pool.release(pool.acquire());
+		return pool;
 	}
 
 	@Test
