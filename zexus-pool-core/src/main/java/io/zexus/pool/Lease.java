@@ -71,7 +71,8 @@ public final class Lease<T> implements AutoCloseable {
 	public void close() {
 		T object = (T) OBJECT.getAndSet(this, null);
 		if (object != null) {
-			this.pool.takeBack(this.slot, object, this);
+			this.slot.lease = this;
+			this.pool.takeBack(this.slot, object);
 		}
 	}
 

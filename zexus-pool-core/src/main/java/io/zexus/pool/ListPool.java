@@ -1,5 +1,6 @@
 package io.zexus.pool;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -56,8 +57,8 @@ public final class ListPool implements Pool {
 	 */
 	public ListPool(int capacityPerSize, LeakDetection leakDetection) {
 		this.capacityPerSize = checkCapacity("listPoolSize", capacityPerSize);
-		this.stripes = new Stripes(SIZES, capacityPerSize);
 		this.leaks = Leaks.of(Objects.requireNonNull(leakDetection, "leakDetection"), ListPool.class);
+		this.stripes = new Stripes(this.leaks != null, capacities(capacityPerSize));
 	}
 
 	static int checkCapacity(String name, int capacityPerSize) {
@@ -69,6 +70,13 @@ public final class ListPool implements Pool {
 		return capacityPerSize;
 	}
 
+	/** One for each size, and none for what is larger. */
+	private static int[] capacities(int capacityPerSize) {
+		int[] capacities = new int[SIZES + 1];
+		Arrays.fill(capacities, 0, SIZES, capacityPerSize);
+		return capacities;
+	}
+
 	/**
 	 * Returns a list of {@code size} nulls. O(1) when one is waiting.
 	 * @param <T> the type of the elements
@@ -78,28 +86,22 @@ public final class ListPool implements Pool {
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> PooledList<T> acquire(int size) {
-		Stripe mine = this.stripes.mine();
-		PooledList<?> list = (size >= 0 && size <= LARGEST) ? (PooledList<?>) this.stripes.take(mine, size, true)
-				: null;
+		Stripe mine = this.stripes.mine(Math.min(Arguments.notNegative("size", size), SIZES));
+		PooledList<?> list = (PooledList<?>) this.stripes.take(mine, true);
 		if (list == null) {
-			list = create(mine, Arguments.notNegative("size", size));
+			list = new PooledList<>(this, mine, mine.countMiss(), size);
 		}
-		if (this.leaks != null && this.leaks.due(mine)) {
-			list = follow(this.leaks, list);
+		if (list.home.due()) {
+			list = follow(list);
 		}
 		list.open();
 		return (PooledList<T>) list;
 	}
 
-	private PooledList<?> create(Stripe mine, int size) {
-		boolean counted = mine.countMiss();
-		int shelf = (!counted) ? PooledList.UNCOUNTED : (size <= LARGEST) ? size : PooledList.NO_SHELF;
-		return new PooledList<>(this, mine, shelf, size);
-	}
-
-	private static PooledList<?> follow(Leaks leaks, PooledList<?> list) {
+	private PooledList<?> follow(PooledList<?> list) {
+		Leaks leaks = Objects.requireNonNull(this.leaks);
 		PooledList<?> handle = (leaks.all()) ? list.renew() : list;
-		handle.trace = leaks.follow(handle);
+		handle.trace = leaks.follow(handle, handle.home);
 		return handle;
 	}
 
@@ -117,11 +119,11 @@ public final class ListPool implements Pool {
 		Stripe home = pooled.home;
 		home.lock();
 		try {
-			if (!pooled.lent) {
+			if (pooled.isReleased()) {
 				return false;
 			}
 			pooled.retire();
-			if (pooled.shelf >= 0 && pooled.trace == null && home.push(pooled.shelf, pooled)) {
+			if (pooled.counted && pooled.trace == null && home.push(pooled)) {
 				return true;
 			}
 		}
@@ -140,12 +142,13 @@ public final class ListPool implements Pool {
 			list.trace = null;
 			trace.released();
 		}
-		if (list.shelf >= 0 && this.stripes.putWithRoomFromElsewhere(list.home, list.shelf, list)) {
+		if (!list.counted) {
+			return false;
+		}
+		if (this.stripes.putWithRoomFromElsewhere(list.home, list)) {
 			return true;
 		}
-		if (list.shelf != PooledList.UNCOUNTED) {
-			list.home.countDiscard();
-		}
+		list.home.countDiscard();
 		return false;
 	}
 

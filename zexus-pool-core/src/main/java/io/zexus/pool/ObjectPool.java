@@ -64,7 +64,7 @@ public final class ObjectPool<T> implements Pool {
 		this.destroy = builder.destroy;
 		this.maxSize = builder.maxSize;
 		this.leaks = Leaks.of(builder.leakDetection, ObjectPool.class);
-		this.stripes = new Stripes(1, builder.maxSize);
+		this.stripes = new Stripes(this.leaks != null, builder.maxSize);
 	}
 
 	/**
@@ -91,8 +91,8 @@ public final class ObjectPool<T> implements Pool {
 	public T acquire() {
 		Slot<T> slot = take();
 		T object = slot.object();
-		if (this.leaks != null && this.leaks.due(slot.home)) {
-			slot.trace = this.leaks.follow(object);
+		if (slot.home.due()) {
+			follow(slot, object);
 		}
 		slot.lend();
 		return object;
@@ -107,8 +107,8 @@ public final class ObjectPool<T> implements Pool {
 		Slot<T> slot = take();
 		T object = slot.object();
 		Lease<T> lease = (slot.lease != null) ? slot.lease : new Lease<>(this, slot);
-		if (this.leaks != null && this.leaks.due(slot.home)) {
-			slot.trace = this.leaks.follow(lease);
+		if (slot.home.due()) {
+			follow(slot, lease);
 		}
 		slot.lease = null;
 		slot.kept = null;
@@ -116,13 +116,25 @@ public final class ObjectPool<T> implements Pool {
 		return lease;
 	}
 
+	private void follow(Slot<T> slot, Object lease) {
+		slot.trace = Objects.requireNonNull(this.leaks).follow(lease, slot.home);
+	}
+
+	private void unfollow(Slot<T> slot, Leaks.Trace trace) {
+		slot.trace = null;
+		if (Objects.requireNonNull(this.leaks).all()) {
+			slot.lease = null; // the next one is another
+		}
+		trace.released();
+	}
+
 	/** Returns a slot with an object in it that no one else can reach. */
 	private Slot<T> take() {
-		Stripe mine = this.stripes.mine();
+		Stripe mine = this.stripes.mine(SHELF);
 		Slot<T> slot = poll(mine, this.validate == null);
 		while (this.validate != null && slot != null) {
 			if (passes(this.validate, slot)) {
-				mine.countHit();
+				slot.home.countHit();
 				return slot;
 			}
 			slot = poll(mine, false);
@@ -132,7 +144,7 @@ public final class ObjectPool<T> implements Pool {
 
 	@SuppressWarnings("unchecked")
 	private @Nullable Slot<T> poll(Stripe mine, boolean hit) {
-		return (Slot<T>) this.stripes.take(mine, SHELF, hit);
+		return (Slot<T>) this.stripes.take(mine, hit);
 	}
 
 	private boolean passes(Predicate<? super T> validate, Slot<T> slot) {
@@ -182,21 +194,20 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	public boolean release(T object) {
 		Slot<T> slot = this.slots.find(Objects.requireNonNull(object, "object"));
-		return slot != null && slot.reclaim() && takeBack(slot, object, slot.lease);
+		return slot != null && slot.reclaim() && takeBack(slot, object);
 	}
 
 	/** Called by the one who won the race to release. */
-	boolean takeBack(Slot<T> slot, T object, @Nullable Lease<T> lease) {
-		if (slot.trace != null) {
-			slot.trace.released();
-			slot.trace = null;
+	boolean takeBack(Slot<T> slot, T object) {
+		Leaks.Trace trace = slot.trace;
+		if (trace != null) {
+			unfollow(slot, trace);
 		}
 		try {
 			this.reset.accept(object);
 			if (slot.counted && (this.validate == null || this.validate.test(object))) {
 				slot.kept = object;
-				slot.lease = (this.leaks != null && this.leaks.all()) ? null : lease;
-				if (this.stripes.put(slot.home, SHELF, slot)) {
+				if (this.stripes.put(slot.home, slot)) {
 					return true;
 				}
 			}
@@ -312,24 +323,10 @@ public final class ObjectPool<T> implements Pool {
 
 	@SuppressWarnings("unchecked")
 	private void destroyAll(List<Object> waited) {
-		RuntimeException failure = null;
-		for (Object waiting : waited) {
+		Thorough.forEach(waited, (waiting) -> {
 			Slot<T> slot = (Slot<T>) waiting;
-			try {
-				destroy(slot, slot.object());
-			}
-			catch (RuntimeException ex) {
-				if (failure == null) {
-					failure = ex;
-				}
-				else {
-					failure.addSuppressed(ex);
-				}
-			}
-		}
-		if (failure != null) {
-			throw failure;
-		}
+			destroy(slot, slot.object());
+		});
 	}
 
 	/**

@@ -22,50 +22,67 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
-	/** Shelf of a list that is counted, but never goes back. */
-	static final int NO_SHELF = -1;
-
-	/** Shelf of a list made while the pool was off. */
-	static final int UNCOUNTED = -2;
-
-	private static final int RELEASED = -1;
-
 	private static final Object[] EMPTY = {};
 
 	final ListPool pool;
 
 	final Stripe home;
 
-	final int shelf;
+	/** Whether it was made while the pool was on. */
+	final boolean counted;
 
 	private final int acquiredSize;
 
-	/** Whether someone has this list. The home's lock decides a race to release. */
-	boolean lent;
+	/**
+	 * 0 while someone has this list, else -1. The home's lock decides a race to release.
+	 * An index that this is or-ed to is out of bounds once the list is released, so that
+	 * one comparison refuses both.
+	 */
+	private int released = -1;
 
 	Leaks.@Nullable Trace trace;
 
-	/** All null from {@link #size} on. */
-	private @Nullable Object[] elements;
+	/** Holds the elements. All null from {@link #size} on. */
+	private @Nullable Object[] array = EMPTY;
 
-	private int size = RELEASED;
+	/**
+	 * What {@code get} and {@code set} try first: the array while it is as long as the
+	 * list, so that its bounds are those of the list, else an empty one.
+	 */
+	private @Nullable Object[] exact = EMPTY;
 
-	PooledList(ListPool pool, Stripe home, int shelf, int size) {
+	private int size;
+
+	PooledList(ListPool pool, Stripe home, boolean counted, int size) {
 		this.pool = pool;
 		this.home = home;
-		this.shelf = shelf;
+		this.counted = counted;
 		this.acquiredSize = size;
-		this.elements = EMPTY;
 	}
 
 	/** Called by the one who acquires, when no one else can reach it. */
 	void open() {
-		if (this.elements.length < this.acquiredSize) {
-			this.elements = new Object[this.acquiredSize];
+		if (this.exact.length != this.acquiredSize || this.size != this.acquiredSize) {
+			restore();
 		}
-		this.size = this.acquiredSize;
-		this.lent = true;
 		this.modCount++; // stops iterators that were kept
+		this.released = 0;
+	}
+
+	private void restore() {
+		if (this.array.length < this.acquiredSize) {
+			this.array = new Object[this.acquiredSize];
+		}
+		resize(this.acquiredSize);
+	}
+
+	private void resize(int size) {
+		this.size = size;
+		this.exact = (this.array.length == size) ? this.array : EMPTY;
+	}
+
+	boolean isReleased() {
+		return this.released != 0;
 	}
 
 	/**
@@ -73,28 +90,38 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 	 * array that grew is kept as long as it is no larger than the largest pooled list's.
 	 */
 	void retire() {
-		this.lent = false;
-		int used = this.size;
-		this.size = RELEASED;
-		if (this.shelf < 0 || this.elements.length > ListPool.LARGEST) {
-			this.elements = EMPTY;
+		this.released = -1;
+		if (this.array.length > ListPool.LARGEST) {
+			dropArray();
 		}
 		else {
-			Arrays.fill(this.elements, 0, used, null);
+			wipe(this.array);
+		}
+	}
+
+	private void dropArray() {
+		this.array = EMPTY;
+		this.exact = EMPTY;
+	}
+
+	/** Does all of it: a bound that is not the array's would be checked each time. */
+	private static void wipe(@Nullable Object[] array) {
+		for (int i = 0; i < array.length; i++) {
+			array[i] = null;
 		}
 	}
 
 	/** Returns a list to hand out in place of this one, which is of no use any more. */
 	PooledList<E> renew() {
-		PooledList<E> fresh = new PooledList<>(this.pool, this.home, this.shelf, this.acquiredSize);
-		fresh.elements = this.elements;
-		this.elements = EMPTY;
+		PooledList<E> fresh = new PooledList<>(this.pool, this.home, this.counted, this.acquiredSize);
+		fresh.array = this.array;
+		dropArray();
 		return fresh;
 	}
 
 	@Override
 	void requireUsable() {
-		if (this.size < 0) {
+		if (this.released != 0) {
 			throw released();
 		}
 	}
@@ -105,36 +132,34 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
 	@Override
 	public int size() {
-		int size = this.size;
-		if (size < 0) {
-			throw released();
-		}
-		return size;
+		requireUsable();
+		return this.size;
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public @Nullable E get(int index) {
-		if (index < 0 || index >= this.size) {
-			throw refuse(index);
-		}
-		return (E) this.elements[index];
+		int checked = index | this.released;
+		@Nullable Object[] exact = this.exact;
+		return (E) ((checked >= 0 && checked < exact.length) ? exact[checked] : this.array[check(index)]);
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public @Nullable E set(int index, @Nullable E element) {
-		if (index < 0 || index >= this.size) {
-			throw refuse(index);
+		int checked = index | this.released;
+		@Nullable Object[] exact = this.exact;
+		if (checked < 0 || checked >= exact.length) {
+			checked = check(index);
+			exact = this.array;
 		}
-		E previous = (E) this.elements[index];
-		this.elements[index] = element;
+		E previous = (E) exact[checked];
+		exact[checked] = element;
 		return previous;
 	}
 
-	private RuntimeException refuse(int index) {
-		return (this.size < 0) ? released()
-				: new IndexOutOfBoundsException("Index " + index + " out of bounds for length " + this.size);
+	private int check(int index) {
+		return Objects.checkIndex(index, size());
 	}
 
 	@Override
@@ -148,17 +173,17 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 		int size = size();
 		Objects.checkIndex(index, size + 1);
 		this.modCount++;
-		if (size == this.elements.length) {
+		if (size == this.array.length) {
 			grow();
 		}
-		System.arraycopy(this.elements, index, this.elements, index + 1, size - index);
-		this.elements[index] = element;
-		this.size = size + 1;
+		System.arraycopy(this.array, index, this.array, index + 1, size - index);
+		this.array[index] = element;
+		resize(size + 1);
 	}
 
 	private void grow() {
-		long length = Math.max(ListPool.LARGEST, this.elements.length * 3L / 2);
-		this.elements = Arrays.copyOf(this.elements, (int) Math.min(length, Integer.MAX_VALUE - 8));
+		long length = Math.max(ListPool.LARGEST, this.array.length * 3L / 2);
+		this.array = Arrays.copyOf(this.array, (int) Math.min(length, Integer.MAX_VALUE - 8));
 	}
 
 	@Override
@@ -172,9 +197,9 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 	protected void removeRange(int fromIndex, int toIndex) {
 		int size = size();
 		this.modCount++;
-		System.arraycopy(this.elements, toIndex, this.elements, fromIndex, size - toIndex);
-		this.size = size - (toIndex - fromIndex);
-		Arrays.fill(this.elements, this.size, size, null);
+		System.arraycopy(this.array, toIndex, this.array, fromIndex, size - toIndex);
+		resize(size - (toIndex - fromIndex));
+		Arrays.fill(this.array, this.size, size, null);
 	}
 
 	/**

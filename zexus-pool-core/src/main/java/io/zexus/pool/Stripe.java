@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a pool with a lock of its own: what waits here, on shelves, and plain
+ * A part of a shelf with a lock of its own: what waits here, last in first out, and plain
  * counters. The lock guards every field.
  * <p>
  * The lock is one compare-and-set and is held for a few dozen instructions that neither
@@ -36,11 +36,15 @@ final class Stripe extends StripeFields {
 
 	private static final long NAP_NANOS = 20_000;
 
+	private static final int FEWEST = 8;
+
 	@SuppressWarnings("unused")
 	private long q0, q1, q2, q3, q4, q5, q6, q7, q8, q9, q10, q11, q12, q13, q14;
 
-	Stripe(int shelves) {
-		super(shelves);
+	Stripe(int shelf, int room, boolean followed) {
+		super(shelf);
+		this.room = room;
+		this.nextFollowed = (followed) ? 0 : Long.MAX_VALUE;
 	}
 
 	void lock() {
@@ -78,7 +82,10 @@ final class Stripe extends StripeFields {
 	boolean countMiss() {
 		lock();
 		boolean counted = this.enabled;
-		this.misses += (counted) ? 1 : 0;
+		if (counted) {
+			this.leases++;
+			this.misses++;
+		}
 		unlock();
 		return counted;
 	}
@@ -88,7 +95,7 @@ final class Stripe extends StripeFields {
 	 */
 	void countHit() {
 		lock();
-		this.hits++;
+		this.leases++;
 		unlock();
 	}
 
@@ -106,67 +113,75 @@ final class Stripe extends StripeFields {
 		unlock();
 	}
 
+	/**
+	 * Whether leak detection follows the lease that was made last. Needs no lock: what
+	 * others do at the same time only makes the choice more random.
+	 */
+	boolean due() {
+		return this.leases >= this.nextFollowed;
+	}
+
 	/** Takes the object that came last, while what it holds may still be in a cache. */
-	@Nullable Object pop(int shelf) {
-		Shelf from = this.shelves[shelf];
-		int last = from.count - 1;
+	@Nullable Object pop() {
+		int last = this.count - 1;
 		if (last < 0) {
 			return null;
 		}
-		Object object = from.objects[last];
-		from.objects[last] = null;
-		from.count = last;
+		@Nullable Object[] objects = this.objects;
+		Object object = objects[last];
+		objects[last] = null;
+		this.count = last;
 		return object;
 	}
 
 	/** Returns {@code false} when this stripe is off or has no room. */
-	boolean push(int shelf, Object object) {
-		Shelf onto = this.shelves[shelf];
-		int count = onto.count;
-		if (count >= onto.room || !this.enabled) {
+	boolean push(Object object) {
+		int count = this.count;
+		if (count == this.objects.length && !grow()) {
 			return false;
 		}
-		if (count == onto.objects.length) {
-			onto.grow();
-		}
-		onto.objects[count] = object;
-		onto.count = count + 1;
+		this.objects[count] = object;
+		this.count = count + 1;
 		this.releases++;
 		return true;
 	}
 
-	/** Number of objects on a shelf; without the lock, a number of a moment ago. */
-	int waiting(int shelf) {
-		return this.shelves[shelf].count;
+	private boolean grow() {
+		if (this.count >= this.room || !this.enabled) {
+			return false;
+		}
+		int length = (int) Math.min(this.room, Math.max(FEWEST, this.count * 2L));
+		this.objects = Arrays.copyOf(this.objects, length);
+		return true;
 	}
 
-	/** What waits for one kind of request, last in first out. */
-	static final class Shelf {
-
-		private static final Object[] NONE = {};
-
-		private static final int FEWEST = 8;
-
-		@Nullable Object[] objects = NONE;
-
-		int count;
-
-		/** Most objects this shelf may hold now; all stripes' together are the bound. */
-		int room;
-
-		private void grow() {
-			int length = (int) Math.min(this.room, Math.max(FEWEST, this.count * 2L));
-			this.objects = Arrays.copyOf(this.objects, length);
+	/** Gives up half of the spare room, and at least one. */
+	int giveRoom() {
+		int spare = spare();
+		int given = spare - spare / 2;
+		this.room -= given;
+		if (this.objects.length > this.room) {
+			this.objects = Arrays.copyOf(this.objects, this.room);
 		}
+		return given;
+	}
 
-		void removeAllInto(List<Object> removed) {
-			for (int i = 0; i < this.count; i++) {
-				removed.add(Objects.requireNonNull(this.objects[i]));
-			}
-			this.objects = NONE;
-			this.count = 0;
+	/** Without the lock, an answer of a moment ago. */
+	boolean isEmpty() {
+		return this.count == 0;
+	}
+
+	/** How many more objects fit; without the lock, a number of a moment ago. */
+	int spare() {
+		return this.room - this.count;
+	}
+
+	void removeAllInto(List<Object> removed) {
+		for (int i = 0; i < this.count; i++) {
+			removed.add(Objects.requireNonNull(this.objects[i]));
 		}
-
+		this.objects = NONE;
+		this.count = 0;
 	}
 
 }
@@ -188,20 +203,35 @@ class StripePadding {
 /** What the lock of a stripe guards. */
 class StripeFields extends StripePadding {
 
+	static final Object[] NONE = {};
+
 	/** Written by VarHandle only. */
 	volatile int locked;
 
-	/** Hits and misses at which leak detection follows the next lease. */
-	long nextFollowed;
-
 	boolean enabled = true;
 
-	long hits;
+	/** Number of the shelf that this is a part of. */
+	final int shelf;
+
+	/** Objects that wait here. */
+	int count;
+
+	/** Most of them there may be now; all stripes' together are the shelf's capacity. */
+	int room;
+
+	/** Never longer than the room, and empty when the stripe is off. */
+	@Nullable Object[] objects = NONE;
+
+	/** Hits and misses. */
+	long leases;
+
+	/** Leases at which leak detection follows the next one. */
+	long nextFollowed;
+
+	/** Objects that came back to wait. */
+	long releases;
 
 	long misses;
-
-	/** Objects that went back onto a shelf. */
-	long releases;
 
 	/** Objects that were lent and will not come back. */
 	long discards;
@@ -209,11 +239,8 @@ class StripeFields extends StripePadding {
 	/** Objects that waited, and were found invalid. */
 	long evictions;
 
-	final Stripe.Shelf[] shelves;
-
-	StripeFields(int shelves) {
-		this.shelves = new Stripe.Shelf[shelves];
-		Arrays.setAll(this.shelves, (i) -> new Stripe.Shelf());
+	StripeFields(int shelf) {
+		this.shelf = shelf;
 	}
 
 }

@@ -6,42 +6,47 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where pooled objects wait: padded stripes, each with a lock of its own. Thread-safe.
+ * Where pooled objects wait: shelves, each of padded stripes with a lock of their own.
+ * Thread-safe.
  * <p>
- * A thread works on the stripe that its id selects; there is no {@code ThreadLocal}, so
- * any number of threads, virtual ones included, leaves nothing behind. An object belongs
- * to one stripe for life, its home, and goes back there whichever thread releases it:
- * whether it is lent is guarded by the home's lock, so that one compare-and-set decides a
- * double release, puts the object back and counts.
+ * A thread works on the stripe of a shelf that its id selects; there is no
+ * {@code ThreadLocal}, so any number of threads, virtual ones included, leaves nothing
+ * behind. An object belongs to one stripe for life, its home, and goes back there
+ * whichever thread releases it: whether it is lent is guarded by the home's lock, so that
+ * one compare-and-set decides a double release, puts the object back and counts.
  * <p>
- * The bound is exact and global though no counter is shared. Each shelf of a stripe has
- * room for some objects, and the rooms of one shelf over all stripes add up to its
- * capacity at every moment. A stripe without room takes half of another one's spare room
- * with all stripes locked, and only when there is none anywhere is the pool full. All the
- * room starts in the first stripe, so a single thread gets all of it after a few such
- * moves. A stripe with nothing waiting looks at the others before it gives up.
+ * The bound is exact and global though no counter is shared. Each stripe has room for
+ * some objects, and the rooms of one shelf add up to its capacity at every moment. A
+ * stripe without room takes half of another one's spare room with the shelf locked, and
+ * only when there is none anywhere is the shelf full. All the room starts in the first
+ * stripe, so a single thread gets all of it after a few such moves. A stripe with nothing
+ * waiting looks at the others before it gives up.
  */
 final class Stripes {
 
 	/** Bounds what a miss has to look at. */
 	private static final int MOST = 64;
 
-	private final Stripe[] stripes;
+	private final Stripe[][] shelves;
 
-	Stripes(int shelves, int capacityPerShelf) {
+	/**
+	 * Creates one shelf for each capacity.
+	 * @param followed whether there is leak detection, which begins with the first lease
+	 */
+	Stripes(boolean followed, int... capacities) {
 		int processors = Runtime.getRuntime().availableProcessors();
-		this.stripes = new Stripe[Math.min(MOST, Integer.highestOneBit(2 * processors - 1) << 1)];
-		for (int i = 0; i < this.stripes.length; i++) {
-			this.stripes[i] = new Stripe(shelves);
-		}
-		for (int i = 0; i < shelves; i++) {
-			this.stripes[0].shelves[i].room = capacityPerShelf;
+		this.shelves = new Stripe[capacities.length][Math.min(MOST, Integer.highestOneBit(2 * processors - 1) << 1)];
+		for (int i = 0; i < capacities.length; i++) {
+			for (int j = 0; j < this.shelves[i].length; j++) {
+				this.shelves[i][j] = new Stripe(i, (j == 0) ? capacities[i] : 0, followed);
+			}
 		}
 	}
 
 	/** Returns the stripe of the current thread. */
-	Stripe mine() {
-		return this.stripes[(int) Thread.currentThread().getId() & (this.stripes.length - 1)];
+	Stripe mine(int shelf) {
+		Stripe[] stripes = this.shelves[shelf];
+		return stripes[(int) Thread.currentThread().getId() & (stripes.length - 1)];
 	}
 
 	/**
@@ -49,15 +54,15 @@ final class Stripes {
 	 * O(stripes).
 	 * @param hit whether to count it as a hit
 	 */
-	@Nullable Object take(Stripe mine, int shelf, boolean hit) {
-		Object object = pop(mine, shelf, hit);
-		return (object != null) ? object : takeElsewhere(shelf, hit);
+	@Nullable Object take(Stripe mine, boolean hit) {
+		Object object = pop(mine, hit);
+		return (object != null) ? object : takeElsewhere(mine.shelf, hit);
 	}
 
 	private @Nullable Object takeElsewhere(int shelf, boolean hit) {
-		for (Stripe stripe : this.stripes) {
-			if (stripe.waiting(shelf) != 0) {
-				Object object = pop(stripe, shelf, hit);
+		for (Stripe stripe : this.shelves[shelf]) {
+			if (!stripe.isEmpty()) {
+				Object object = pop(stripe, hit);
 				if (object != null) {
 					return object;
 				}
@@ -66,11 +71,11 @@ final class Stripes {
 		return null;
 	}
 
-	private static @Nullable Object pop(Stripe stripe, int shelf, boolean hit) {
+	private static @Nullable Object pop(Stripe stripe, boolean hit) {
 		stripe.lock();
-		Object object = stripe.pop(shelf);
+		Object object = stripe.pop();
 		if (hit && object != null) {
-			stripe.hits++;
+			stripe.leases++;
 		}
 		stripe.unlock();
 		return object;
@@ -78,34 +83,48 @@ final class Stripes {
 
 	/**
 	 * Puts an object back into its home, and counts a release.
-	 * @return {@code false} when the pool is full or off
+	 * @return {@code false} when the shelf is full or the pool is off
 	 */
-	boolean put(Stripe home, int shelf, Object object) {
+	boolean put(Stripe home, Object object) {
 		home.lock();
-		boolean done = home.push(shelf, object);
+		boolean done = home.push(object);
 		home.unlock();
-		return done || putWithRoomFromElsewhere(home, shelf, object);
+		return done || putWithRoomFromElsewhere(home, object);
 	}
 
 	/** Does the same where the home has turned out to have no room. */
-	boolean putWithRoomFromElsewhere(Stripe home, int shelf, Object object) {
-		lockAll();
+	boolean putWithRoomFromElsewhere(Stripe home, Object object) {
+		Stripe[] shelf = this.shelves[home.shelf];
+		if (!hasRoom(shelf)) {
+			return false;
+		}
+		lock(shelf);
 		try {
-			return home.push(shelf, object) || (takeRoom(home, shelf) && home.push(shelf, object));
+			return home.push(object) || (takeRoom(home, shelf) && home.push(object));
 		}
 		finally {
-			unlockAll();
+			unlock(shelf);
 		}
 	}
 
-	private boolean takeRoom(Stripe home, int shelf) {
-		for (Stripe stripe : this.stripes) {
-			Stripe.Shelf from = stripe.shelves[shelf];
-			int spare = from.room - from.count;
-			if (spare > 0) {
-				int taken = spare - spare / 2;
-				from.room -= taken;
-				home.shelves[shelf].room += taken;
+	/**
+	 * Looks without a lock, so that a full pool stays cheap. It may see room that is not
+	 * there, which the look with the locks corrects. It misses room only when someone
+	 * makes or moves it meanwhile: what happened before this call is visible here.
+	 */
+	private static boolean hasRoom(Stripe[] shelf) {
+		for (Stripe stripe : shelf) {
+			if (stripe.spare() > 0) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private static boolean takeRoom(Stripe home, Stripe[] shelf) {
+		for (Stripe stripe : shelf) {
+			if (stripe.spare() > 0) {
+				home.room += stripe.giveRoom();
 				return true;
 			}
 		}
@@ -127,8 +146,10 @@ final class Stripes {
 	List<Object> enable(boolean enabled) {
 		lockAll();
 		try {
-			for (Stripe stripe : this.stripes) {
-				stripe.enabled = enabled;
+			for (Stripe[] shelf : this.shelves) {
+				for (Stripe stripe : shelf) {
+					stripe.enabled = enabled;
+				}
 			}
 			return (enabled) ? List.of() : removeAll();
 		}
@@ -139,9 +160,9 @@ final class Stripes {
 
 	private List<Object> removeAll() {
 		List<Object> removed = new ArrayList<>();
-		for (Stripe stripe : this.stripes) {
-			for (Stripe.Shelf shelf : stripe.shelves) {
-				shelf.removeAllInto(removed);
+		for (Stripe[] shelf : this.shelves) {
+			for (Stripe stripe : shelf) {
+				stripe.removeAllInto(removed);
 			}
 		}
 		return removed;
@@ -149,7 +170,7 @@ final class Stripes {
 
 	/** Adds everything up at one moment. */
 	Totals totals() {
-		long hits = 0;
+		long leases = 0;
 		long misses = 0;
 		long releases = 0;
 		long discards = 0;
@@ -157,46 +178,58 @@ final class Stripes {
 		int waiting = 0;
 		lockAll();
 		try {
-			for (Stripe stripe : this.stripes) {
-				hits += stripe.hits;
-				misses += stripe.misses;
-				releases += stripe.releases;
-				discards += stripe.discards;
-				evictions += stripe.evictions;
-				for (Stripe.Shelf shelf : stripe.shelves) {
-					waiting += shelf.count;
+			for (Stripe[] shelf : this.shelves) {
+				for (Stripe stripe : shelf) {
+					leases += stripe.leases;
+					misses += stripe.misses;
+					releases += stripe.releases;
+					discards += stripe.discards;
+					evictions += stripe.evictions;
+					waiting += stripe.count;
 				}
 			}
 		}
 		finally {
 			unlockAll();
 		}
-		return new Totals(hits, misses, releases, discards, evictions, waiting);
+		return new Totals(leases, misses, releases, discards, evictions, waiting);
 	}
 
-	/** In the order of the array; whoever holds one lock never asks for another. */
 	private void lockAll() {
-		for (Stripe stripe : this.stripes) {
-			stripe.lock();
+		for (Stripe[] shelf : this.shelves) {
+			lock(shelf);
 		}
 	}
 
 	private void unlockAll() {
-		for (Stripe stripe : this.stripes) {
+		for (Stripe[] shelf : this.shelves) {
+			unlock(shelf);
+		}
+	}
+
+	/** In the order of the array; whoever holds one lock never asks for another. */
+	private static void lock(Stripe[] shelf) {
+		for (Stripe stripe : shelf) {
+			stripe.lock();
+		}
+	}
+
+	private static void unlock(Stripe[] shelf) {
+		for (Stripe stripe : shelf) {
 			stripe.unlock();
 		}
 	}
 
-	record Totals(long hits, long misses, long releases, long discards, long evictions, int waiting) {
+	record Totals(long leases, long misses, long releases, long discards, long evictions, int waiting) {
 
 		/** Leases counted and not given back. */
 		long outstanding() {
-			return this.hits + this.misses - this.releases - this.discards;
+			return this.leases - this.releases - this.discards;
 		}
 
 		PoolStats stats(int capacity) {
-			return new PoolStats(this.hits, this.misses, this.misses, this.releases, this.evictions, this.waiting,
-					capacity);
+			return new PoolStats(this.leases - this.misses, this.misses, this.misses, this.releases, this.evictions,
+					this.waiting, capacity);
 		}
 
 	}

@@ -1,0 +1,56 @@
+package io.zexus.pool;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Timeout(120)
+class StripesTests {
+
+	private final Stripes stripes = new Stripes(false, 2);
+
+	@Test
+	void aFullShelfRefusesWithoutTheLocksOfOtherStripes() throws Exception {
+		Stripe home = this.stripes.mine(0);
+		assertThat(this.stripes.put(home, "first")).isTrue();
+		assertThat(this.stripes.put(home, "second")).isTrue();
+		Stripe other = other(home);
+		other.lock();
+		assertThat(this.stripes.put(home, "third")).isFalse();
+		other.unlock();
+	}
+
+	@Test
+	void roomIsFoundWhicheverStripeHasIt() throws Exception {
+		Stripe home = this.stripes.mine(0);
+		Stripe other = other(home);
+		for (Stripe stripe : new Stripe[] { home, other, home, other }) {
+			assertThat(this.stripes.put(stripe, "first")).isTrue();
+			assertThat(this.stripes.put(stripe, "second")).isTrue();
+			assertThat(this.stripes.put(stripe, "third")).isFalse();
+			Set<Object> waited = new HashSet<>();
+			waited.add(this.stripes.take(stripe, true));
+			waited.add(this.stripes.take(stripe, true));
+			assertThat(waited).containsExactlyInAnyOrder("first", "second");
+			assertThat(this.stripes.take(stripe, true)).isNull();
+		}
+		assertThat(this.stripes.totals()).isEqualTo(new Stripes.Totals(8, 0, 8, 0, 0, 0));
+	}
+
+	/** Returns the stripe of another thread, of which there are several. */
+	private Stripe other(Stripe stripe) throws Exception {
+		while (true) {
+			FutureTask<Stripe> task = new FutureTask<>(() -> this.stripes.mine(0));
+			new Thread(task).start();
+			if (task.get() != stripe) {
+				return task.get();
+			}
+		}
+	}
+
+}
