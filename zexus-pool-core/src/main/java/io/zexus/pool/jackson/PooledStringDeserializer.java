@@ -1,5 +1,6 @@
 package io.zexus.pool.jackson;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
@@ -15,7 +16,7 @@ final class PooledStringDeserializer extends StringDeserializer {
 	}
 
 	@Override
-	public String deserialize(JsonParser p, DeserializationContext context) {
+	public @Nullable String deserialize(JsonParser p, DeserializationContext context) {
 		if (p.hasToken(JsonToken.VALUE_STRING)) {
 			return this.site.text(p);
 		}

@@ -46,8 +46,10 @@ final class Site {
 
 	/** Returns the pools of the keys of a property's maps, {@code null} for none. */
 	static @Nullable KeyPool keys(Governor governor, @Nullable BeanProperty property) {
-		boolean known = property != null && property.getMember() != null;
-		return known ? governor.keys(property.getName(), annotated(property)) : governor.keys("", null);
+		if (property == null || property.getMember() == null) {
+			return governor.keys("", null);
+		}
+		return governor.keys(property.getName(), annotated(property));
 	}
 
 	private static @Nullable Boolean annotated(BeanProperty property) {
@@ -98,7 +100,10 @@ final class Site {
 
 	/** Returns the pooled one of a string that came about otherwise. */
 	@Nullable String string(JsonParser p, @Nullable String value) {
-		PropertyPool pool = (value != null) ? at(p) : null;
+		if (value == null) {
+			return null;
+		}
+		PropertyPool pool = at(p);
 		return (pool != null && pool.wants()) ? pool.get(value) : value;
 	}
 

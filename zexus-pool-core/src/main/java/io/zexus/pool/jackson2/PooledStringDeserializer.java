@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import org.jspecify.annotations.Nullable;
 
 /** Decodes strings into pooled ones. */
 final class PooledStringDeserializer extends StringDeserializer {
@@ -20,7 +21,7 @@ final class PooledStringDeserializer extends StringDeserializer {
 	}
 
 	@Override
-	public String deserialize(JsonParser p, DeserializationContext context) throws IOException {
+	public @Nullable String deserialize(JsonParser p, DeserializationContext context) throws IOException {
 		if (p.hasToken(JsonToken.VALUE_STRING)) {
 			return this.site.text(p);
 		}

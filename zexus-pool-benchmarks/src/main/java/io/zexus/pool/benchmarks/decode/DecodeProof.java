@@ -25,7 +25,7 @@ public final class DecodeProof {
 
 	private static final int KEPT = 4;
 
-	private static final int WARM_UP_TURNS = 15;
+	private static final long WARM_UP = 2_000_000_000;
 
 	private final String line;
 
@@ -143,7 +143,7 @@ public final class DecodeProof {
 
 	private void takeTurns(List<Contender> contenders) throws IOException {
 		for (Contender contender : contenders) {
-			contender.warmUp(WARM_UP_TURNS * this.turn);
+			contender.warmUp(WARM_UP);
 		}
 		int documents = contenders.get(0).documentsIn(this.turn);
 		for (int round = 0; round < this.rounds; round++) {
