@@ -1,0 +1,30 @@
+package io.zexus.sample.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+
+import io.zexus.pool.decode.Governor;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.zexus.pool.jackson2.ZexusPoolModule;
+
+/** The module of Jackson 2. */
+class GovernedDecoding2Tests extends GovernedDecodingContract {
+
+	@Override
+	<T> List<T> read(Governor governor, Class<T> type, InputStream table) throws IOException {
+		CsvMapper mapper = CsvMapper.builder()
+			.addModule(new ZexusPoolModule(governor))
+			.enable(CsvParser.Feature.EMPTY_STRING_AS_NULL)
+			.build();
+		try (MappingIterator<T> rows = mapper.readerFor(type)
+			.with(CsvSchema.emptySchema().withHeader())
+			.readValues(table)) {
+			return rows.readAll();
+		}
+	}
+
+}
