@@ -6,14 +6,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A way to decode a document and the JVM that does: idle unless it has its turn. */
 final class Contender implements AutoCloseable {
 
-	private static final int WARM_UP = 20;
+	private static final int WARM_UP_DOCUMENTS = 20;
 
-	final Variant variant;
+	/** CPU that each process uses before anything is measured, in nanoseconds. */
+	private static final long WARM_UP = 2_000_000_000;
 
 	final String title;
 
@@ -24,10 +26,10 @@ final class Contender implements AutoCloseable {
 	final long allocated;
 
 	/** CPU of the process per document, in nanoseconds, one for each turn. */
-	final List<Double> process = new ArrayList<>();
+	private final List<Double> process = new ArrayList<>();
 
 	/** CPU of the decoding thread per document, in nanoseconds, one for each turn. */
-	final List<Double> thread = new ArrayList<>();
+	private final List<Double> thread = new ArrayList<>();
 
 	private final String command;
 
@@ -41,12 +43,11 @@ final class Contender implements AutoCloseable {
 
 	/**
 	 * Starts the JVM.
-	 * @param title the title of the variant, and what is special about the JVM
+	 * @param title of the variant, and what is special about the JVM
 	 * @param flags of the JVM
 	 * @param arguments of {@link DecodeRun}
 	 */
-	Contender(Variant variant, String title, List<String> flags, List<String> arguments) throws IOException {
-		this.variant = variant;
+	Contender(String title, List<String> flags, List<String> arguments) throws IOException {
 		this.title = title;
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -62,27 +63,60 @@ final class Contender implements AutoCloseable {
 		this.allocated = sizes[1];
 	}
 
-	/** Decodes until the process has used that much CPU. */
-	void warmUp(long nanos) throws IOException {
-		for (long used = 0; used < nanos;) {
-			this.to.println(WARM_UP);
-			long cpu = answer()[0];
-			used += cpu;
-			this.pace = Math.max(1, cpu / WARM_UP);
+	/**
+	 * Lets everyone warm up, then decode by turns.
+	 * @param nanos CPU that the turn of the first one takes, roughly
+	 */
+	static void takeTurns(List<Contender> contenders, int rounds, long nanos) throws IOException {
+		for (Contender contender : contenders) {
+			contender.warmUp();
+		}
+		int documents = (int) Math.max(1, nanos / contenders.get(0).pace);
+		for (int round = 0; round < rounds; round++) {
+			for (Contender contender : contenders) {
+				contender.turn(documents);
+			}
 		}
 	}
 
-	/** Returns how many documents are decoded in that much CPU, after the warm-up. */
-	int documentsIn(long nanos) {
-		return (int) Math.max(1, nanos / this.pace);
+	private void warmUp() throws IOException {
+		for (long used = 0; used < WARM_UP;) {
+			this.to.println(WARM_UP_DOCUMENTS);
+			long cpu = answer()[0];
+			used += cpu;
+			this.pace = Math.max(1, cpu / WARM_UP_DOCUMENTS);
+		}
 	}
 
-	/** Decodes that many documents. */
-	void turn(int documents) throws IOException {
+	private void turn(int documents) throws IOException {
 		this.to.println(documents);
 		long[] nanos = answer();
 		this.process.add((double) nanos[0] / documents);
 		this.thread.add((double) nanos[1] / documents);
+	}
+
+	/** Returns CPU of the process per document, in nanoseconds. */
+	double cpu() {
+		return median(this.process);
+	}
+
+	/** Returns CPU of the process in relation to another's. */
+	double cpuTo(Contender other) {
+		return median(ratios(this.process, other.process));
+	}
+
+	/** Returns CPU of the decoding thread in relation to another's. */
+	double threadTo(Contender other) {
+		return median(ratios(this.thread, other.thread));
+	}
+
+	private static List<Double> ratios(List<Double> turns, List<Double> others) {
+		return IntStream.range(0, turns.size()).mapToObj((round) -> turns.get(round) / others.get(round)).toList();
+	}
+
+	private static double median(List<Double> values) {
+		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
 	}
 
 	private long[] answer() throws IOException {

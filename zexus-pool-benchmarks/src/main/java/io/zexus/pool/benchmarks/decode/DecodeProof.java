@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,13 +18,12 @@ public final class DecodeProof {
 	private static final String USAGE = """
 			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--rounds=N] [--millis=N] FILE...
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
+			       decode --hostile [--jackson2]         CPU of documents made to be slow, to others of that size
 			FILE is a JSON file, the birdstrikes.csv of the sample, "metadata" for the metadata of
 			spring-boot-autoconfigure 3.5.16, or "unique" for values that never repeat. There are 11 rounds by
 			default; a turn is as many documents as plain decoding does in 200 ms of CPU, or that many.""";
 
 	private static final int KEPT = 4;
-
-	private static final long WARM_UP = 2_000_000_000;
 
 	private final String line;
 
@@ -65,13 +63,17 @@ public final class DecodeProof {
 	public static void main(String[] args) throws Exception {
 		List<String> options = Stream.of(args).filter((arg) -> arg.startsWith("--")).toList();
 		List<String> files = Stream.of(args).filter((arg) -> !arg.startsWith("--")).toList();
-		if (files.isEmpty()) {
+		boolean hostile = options.contains("--hostile");
+		if (files.isEmpty() != hostile) {
 			System.err.println(USAGE);
 			System.exit(2);
 		}
 		System.out.printf("`decode %s`, capacity %d, JDK %s%n", String.join(" ", args), Variant.CAPACITY,
 				System.getProperty("java.version"));
 		DecodeProof proof = new DecodeProof(options);
+		if (hostile) {
+			Hostile.print(proof.line, proof.rounds, proof.turn);
+		}
 		if (proof.saved) {
 			System.out.println("\n| | bytes decoded without pools | saved | counted | |\n|---|--:|--:|--:|--:|");
 		}
@@ -113,7 +115,7 @@ public final class DecodeProof {
 						contenders.add(start(variant, shape, json, heap, flag));
 					}
 				}
-				takeTurns(contenders);
+				Contender.takeTurns(contenders, this.rounds, this.turn);
 				print(contenders);
 			}
 			finally {
@@ -137,20 +139,8 @@ public final class DecodeProof {
 			flags.add(flag);
 		}
 		String shapeName = (shape == Shape.RECORDS && variant == Variant.ANNOTATED) ? "MARKED" : shape.name();
-		return new Contender(variant, variant.title + (flag.isEmpty() ? "" : ", deduplicating JVM"), flags,
+		return new Contender(variant.title + (flag.isEmpty() ? "" : ", deduplicating JVM"), flags,
 				List.of(this.line, variant.name(), shapeName, json.toString(), Integer.toString(KEPT)));
-	}
-
-	private void takeTurns(List<Contender> contenders) throws IOException {
-		for (Contender contender : contenders) {
-			contender.warmUp(WARM_UP);
-		}
-		int documents = contenders.get(0).documentsIn(this.turn);
-		for (int round = 0; round < this.rounds; round++) {
-			for (Contender contender : contenders) {
-				contender.turn(documents);
-			}
-		}
 	}
 
 	private static void print(List<Contender> contenders) {
@@ -163,18 +153,9 @@ public final class DecodeProof {
 			System.out.printf(Locale.ROOT, "| %s | %d | %+.1f %% | %+.1f %% | %d | %+.1f %% | %.2f | %.2f | %.2f |%n",
 					contender.title, contender.live / 1000, change(contender.live, plain.live),
 					change(contender.live, hook.live), contender.allocated / 1000,
-					change(contender.allocated, plain.allocated), median(contender.process) / 1e6,
-					median(ratios(contender.process, plain.process)), median(ratios(contender.thread, plain.thread)));
+					change(contender.allocated, plain.allocated), contender.cpu() / 1e6, contender.cpuTo(plain),
+					contender.threadTo(plain));
 		}
-	}
-
-	private static List<Double> ratios(List<Double> turns, List<Double> plain) {
-		return IntStream.range(0, turns.size()).mapToObj((round) -> turns.get(round) / plain.get(round)).toList();
-	}
-
-	private static double median(List<Double> values) {
-		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
 	}
 
 	private static double change(long value, long reference) {

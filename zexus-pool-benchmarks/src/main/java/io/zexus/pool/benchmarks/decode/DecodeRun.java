@@ -7,7 +7,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 
 /**
@@ -20,8 +19,6 @@ import com.sun.management.ThreadMXBean;
 public final class DecodeRun {
 
 	private static final int WARM_UP = 3;
-
-	private final OperatingSystemMXBean system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
 	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -87,13 +84,13 @@ public final class DecodeRun {
 	}
 
 	private String cpu(int documents) throws IOException {
-		long process = this.system.getProcessCpuTime();
+		long process = ProcessCpu.nanos();
 		long thread = this.threads.getCurrentThreadCpuTime();
 		for (int i = 0; i < documents; i++) {
 			this.last[this.decoded++ % this.last.length] = this.decoder.decode(this.document);
 		}
 		thread = this.threads.getCurrentThreadCpuTime() - thread;
-		process = this.system.getProcessCpuTime() - process;
+		process = ProcessCpu.nanos() - process;
 		return process + " " + thread;
 	}
 

@@ -22,6 +22,11 @@ final class Documents {
 
 	private static final int UNIQUE_ROWS = 20_000;
 
+	private static final int KEYS = 100_000;
+
+	/** "Aa" and "BB" have one hash code, and so have all strings made of them. */
+	private static final int DOUBLETS = 15;
+
 	private Documents() {
 	}
 
@@ -85,6 +90,33 @@ final class Documents {
 			rows.add(row);
 		}
 		return temporary(JsonMapper.shared().writeValueAsBytes(rows));
+	}
+
+	/** One object of 100,000 keys, or as many values below ten keys. */
+	static Path ofKeys(boolean hostile) throws IOException {
+		List<Map<String, String>> rows = new ArrayList<>();
+		Map<String, String> row = new LinkedHashMap<>();
+		for (int i = 0; i < KEYS; i++) {
+			row.put("key " + (hostile ? i : i % 10), "value " + i);
+			if (!hostile && row.size() == 10) {
+				rows.add(row);
+				row = new LinkedHashMap<>();
+			}
+		}
+		return temporary(JsonMapper.shared().writeValueAsBytes(hostile ? row : rows));
+	}
+
+	/** An array of strings of one hash code, or of as many. */
+	static Path ofEqualHashes(boolean hostile) throws IOException {
+		List<String> strings = new ArrayList<>();
+		for (int i = 0; i < 1 << DOUBLETS; i++) {
+			StringBuilder string = new StringBuilder(hostile ? "same hash" : String.format("%09d", i * 30_011L));
+			for (int bit = 0; bit < DOUBLETS; bit++) {
+				string.append(((i >>> bit & 1) == 0) ? "Aa" : "BB");
+			}
+			strings.add(string.toString());
+		}
+		return temporary(JsonMapper.shared().writeValueAsBytes(strings));
 	}
 
 	private static Path temporary(byte[] json) throws IOException {

@@ -1,0 +1,65 @@
+package io.zexus.pool.benchmarks.decode;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Compares what hostile documents cost with what others of as many values cost. */
+final class Hostile {
+
+	private static final List<Variant> VARIANTS = List.of(Variant.PLAIN, Variant.AUTO, Variant.ALL);
+
+	private final String line;
+
+	private final int rounds;
+
+	private final long turn;
+
+	private Hostile(String line, int rounds, long turn) {
+		this.line = line;
+		this.rounds = rounds;
+		this.turn = turn;
+	}
+
+	/** Prints CPU of the process per value, hostile to benign, of each variant. */
+	static void print(String line, int rounds, long turn) throws IOException {
+		System.out.print("\n| CPU per value, hostile / benign |");
+		VARIANTS.forEach((variant) -> System.out.print(" " + variant.title + " |"));
+		System.out.println("\n|---|" + "--:|".repeat(VARIANTS.size()));
+		Hostile hostile = new Hostile(line, rounds, turn);
+		for (Shape shape : List.of(Shape.MAPS, Shape.TREE)) {
+			hostile.print("100,000 distinct keys / ten keys", shape, Documents.ofKeys(true), Documents.ofKeys(false));
+			hostile.print("32,768 strings of one hash code / of as many", shape, Documents.ofEqualHashes(true),
+					Documents.ofEqualHashes(false));
+		}
+	}
+
+	private void print(String title, Shape shape, Path hostile, Path benign) throws IOException {
+		List<Contender> contenders = new ArrayList<>();
+		try {
+			for (Variant variant : VARIANTS) {
+				contenders.add(start(variant, shape, benign));
+				contenders.add(start(variant, shape, hostile));
+			}
+			Contender.takeTurns(contenders, this.rounds, this.turn);
+			System.out.printf("| %s, as %s |", title, shape.name().toLowerCase(Locale.ROOT));
+			for (int i = 0; i < contenders.size(); i += 2) {
+				System.out.printf(Locale.ROOT, " %.2f |", contenders.get(i + 1).cpuTo(contenders.get(i)));
+			}
+			System.out.println();
+		}
+		finally {
+			for (Contender contender : contenders) {
+				contender.close();
+			}
+		}
+	}
+
+	private Contender start(Variant variant, Shape shape, Path document) throws IOException {
+		return new Contender(variant.title, List.of("-XX:+UseG1GC", "-Xmx256m"),
+				List.of(this.line, variant.name(), shape.name(), document.toString(), "2"));
+	}
+
+}
