@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KeyedPools {
 
-	/** Direct-mapped, so that the keys in use cost one look. A power of two. */
-	private static final int RECENT = 64;
+	private static final int RECENT_BITS = 8;
 
 	/** Look-ups refused between two attempts to make room. A power of two. */
 	private static final int PATIENCE = 1024;
@@ -27,7 +26,8 @@ public final class KeyedPools {
 
 	private final Map<String, PropertyPool> byKey = new ConcurrentHashMap<>();
 
-	private final @Nullable Recent[] recent = new Recent[RECENT];
+	/** Direct-mapped, so that the keys in use cost one look. */
+	private final @Nullable Recent[] recent = new Recent[1 << RECENT_BITS];
 
 	/** For keys beyond the bound: pools all, or nothing when that has to be learnt. */
 	private final @Nullable PropertyPool others;
@@ -50,7 +50,7 @@ public final class KeyedPools {
 	 */
 	public @Nullable PropertyPool at(@Nullable String key) {
 		String name = (key != null) ? key : "";
-		int index = name.hashCode() & RECENT - 1;
+		int index = name.hashCode() * 0x9e3779b1 >>> Integer.SIZE - RECENT_BITS;
 		Recent recent = this.recent[index];
 		if (recent == null || !recent.name.equals(name) || (recent.refused && (++this.refusals & PATIENCE - 1) == 0)) {
 			recent = find(name);
@@ -60,6 +60,10 @@ public final class KeyedPools {
 	}
 
 	private Recent find(String name) {
+		PropertyPool present = this.byKey.get(name);
+		if (present != null) {
+			return new Recent(name, present, false);
+		}
 		if (this.governor.isSecret(name)) {
 			return new Recent(name, null, false);
 		}
@@ -72,10 +76,6 @@ public final class KeyedPools {
 	}
 
 	private @Nullable PropertyPool register(String name) {
-		PropertyPool present = this.byKey.get(name);
-		if (present != null) {
-			return present;
-		}
 		String fullName = this.scope.isEmpty() ? name : name.isEmpty() ? this.scope : this.scope + '.' + name;
 		return this.governor.registered(this.byKey, name, Governor.MAX_WITH_KEYS,
 				() -> this.governor.unregistered(this.pool, fullName, this.policy));
