@@ -161,13 +161,17 @@ public final class Governor implements PropertyReport {
 		if (present != null) {
 			return present;
 		}
-		if (this.size.get() >= limit) {
+		if (isFull(limit)) {
 			return null;
 		}
 		return map.computeIfAbsent(key, (absent) -> {
 			this.size.incrementAndGet();
 			return create.get();
 		});
+	}
+
+	boolean isFull(int limit) {
+		return this.size.get() >= limit;
 	}
 
 	void forgotten() {

@@ -64,14 +64,18 @@ public final class KeyedPools {
 		if (present != null) {
 			return new Recent(name, present, false);
 		}
+		boolean full = this.governor.isFull(Governor.MAX_WITH_KEYS);
+		if (full && (this.refusals++ & PATIENCE - 1) == 0) {
+			forgetNewcomers();
+			full = this.governor.isFull(Governor.MAX_WITH_KEYS);
+		}
+		if (full && this.others == null) {
+			return new Recent(name, null, true);
+		}
 		if (this.governor.isSecret(name)) {
 			return new Recent(name, null, false);
 		}
 		PropertyPool pool = register(name);
-		if (pool == null && (this.refusals++ & PATIENCE - 1) == 0) {
-			forgetNewcomers();
-			pool = register(name);
-		}
 		return new Recent(name, (pool != null) ? pool : this.others, pool == null);
 	}
 

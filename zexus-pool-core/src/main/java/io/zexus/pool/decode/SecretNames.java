@@ -19,13 +19,27 @@ final class SecretNames {
 	}
 
 	boolean matches(String name) {
-		String normalised = normalise(name);
-		for (String word : this.words) {
-			if (normalised.contains(word)) {
-				return true;
+		for (int i = 0; i < name.length(); i++) {
+			char first = Character.toLowerCase(name.charAt(i));
+			for (String word : this.words) {
+				if (word.charAt(0) == first && isAt(name, i, word)) {
+					return true;
+				}
 			}
 		}
 		return false;
+	}
+
+	/** Without a copy of the name, as the names of a document may all be new. */
+	private static boolean isAt(String name, int from, String word) {
+		int matched = 0;
+		for (int i = from; i < name.length() && matched < word.length(); i++) {
+			char c = name.charAt(i);
+			if (Character.isLetterOrDigit(c) && Character.toLowerCase(c) != word.charAt(matched++)) {
+				return false;
+			}
+		}
+		return matched == word.length();
 	}
 
 	private static String normalise(String name) {

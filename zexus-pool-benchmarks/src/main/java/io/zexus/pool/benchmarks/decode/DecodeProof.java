@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Decodes files in every way, each in a JVM of its own, and prints Markdown. The JVMs
  * take turns of a fraction of a second; CPU is the median, over all rounds, of the ratio
@@ -97,7 +99,7 @@ public final class DecodeProof {
 		}
 	}
 
-	private void prove(String title, Path json, Shape records) throws Exception {
+	private void prove(String title, Path json, @Nullable Shape records) throws Exception {
 		List<Shape> shapes = (records != null) ? List.of(records, Shape.MAPS, Shape.TREE)
 				: List.of(Shape.MAPS, Shape.TREE);
 		if (this.saved) {
