@@ -1,5 +1,8 @@
 package io.zexus.pool;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the stored values
  */
 abstract class Form<T> {
+
+	private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
+
+	/**
+	 * Reads a slot so that the value is seen as its creator left it. A plain read will do
+	 * when all of its fields that matter are final (JLS 17.5), and lets the compiler keep
+	 * what it knows in registers.
+	 */
+	@SuppressWarnings("unchecked")
+	@Nullable T read(@Nullable Object[] slots, int slot) {
+		return (T) SLOTS.getAcquire(slots, slot);
+	}
 
 	/**
 	 * Returns whether a stored value has the content asked for.

@@ -44,9 +44,10 @@ final class HitCounter {
 	 */
 	void hit(int bytes) {
 		Thread thread = Thread.currentThread();
-		int index = (int) thread.getId() & MASK;
-		Cell cell = this.cells[index];
-		if (cell != null && cell.owner.refersTo(thread)) {
+		Cell[] cells = this.cells;
+		int index = (int) thread.getId() & (cells.length - 1);
+		Cell cell = cells[index];
+		if (cell != null && cell.refersTo(thread)) {
 			cell.add(bytes);
 		}
 		else {
@@ -56,7 +57,7 @@ final class HitCounter {
 
 	private void hitUnowned(Thread thread, int index, int bytes) {
 		Cell cell = (Cell) CELLS.getAcquire(this.cells, index);
-		if (cell == null || cell.owner.refersTo(null)) {
+		if (cell == null || cell.refersTo(null)) {
 			Cell mine = new Cell(thread, cell);
 			if (CELLS.compareAndSet(this.cells, index, cell, mine)) {
 				mine.add(bytes);
@@ -95,7 +96,7 @@ final class HitCounter {
 	}
 
 	/** Counts of one thread, going on from those of the thread before it. */
-	private static final class Cell {
+	private static final class Cell extends WeakReference<Thread> {
 
 		private static final VarHandle HITS;
 
@@ -111,8 +112,6 @@ final class HitCounter {
 			}
 		}
 
-		final WeakReference<Thread> owner;
-
 		// Padding keeps the cells of two threads out of one cache line
 		long p1, p2, p3, p4, p5, p6, p7;
 
@@ -123,7 +122,7 @@ final class HitCounter {
 		long q1, q2, q3, q4, q5, q6, q7;
 
 		Cell(Thread owner, @Nullable Cell before) {
-			this.owner = new WeakReference<>(owner);
+			super(owner);
 			this.hits = (before != null) ? before.hits() : 0;
 			this.bytes = (before != null) ? before.bytes() : 0;
 		}

@@ -52,18 +52,18 @@ public final class IntegerPool implements Pool {
 	 * @return an equal integer; a new one when the pool is off
 	 */
 	public Integer get(int value) {
+		if (value >= SMALLEST && value <= LARGEST) {
+			return small(value);
+		}
+		return (Integer) this.table.get(value, IntForm.INT, null, value, 0);
+	}
+
+	private Integer small(int value) {
 		if (!this.table.isOpen()) {
 			return value;
 		}
-		if (value >= SMALLEST && value <= LARGEST) {
-			this.table.counter().hit((value > 127) ? ObjectLayout.INTEGER : 0);
-			return SMALL[value - SMALLEST];
-		}
-		if (this.table.capacity() == 0) {
-			this.table.counter().miss();
-			return value;
-		}
-		return (Integer) this.table.get(value, IntForm.INT, null, value, 0);
+		this.table.counter().hit((value > Byte.MAX_VALUE) ? ObjectLayout.INTEGER : 0);
+		return SMALL[value - SMALLEST];
 	}
 
 	/**
@@ -73,15 +73,10 @@ public final class IntegerPool implements Pool {
 	 * @return an equal long; a new one when the pool is off
 	 */
 	public Long get(long value) {
-		if (!this.table.isOpen()) {
-			return value;
-		}
 		if (value >= SMALLEST && value <= Byte.MAX_VALUE) {
-			this.table.counter().hit(0);
-			return value;
-		}
-		if (this.table.capacity() == 0) {
-			this.table.counter().miss();
+			if (this.table.isOpen()) {
+				this.table.counter().hit(0);
+			}
 			return value;
 		}
 		int high = (int) (value >>> Integer.SIZE);
@@ -114,6 +109,11 @@ public final class IntegerPool implements Pool {
 		static final IntForm INT = new IntForm();
 
 		@Override
+		@Nullable Number read(@Nullable Object[] slots, int slot) {
+			return (Number) slots[slot];
+		}
+
+		@Override
 		boolean matches(Number stored, @Nullable Object source, int from, int length) {
 			return stored instanceof Integer integer && integer == from;
 		}
@@ -139,6 +139,11 @@ public final class IntegerPool implements Pool {
 	private static final class LongForm extends Form<Number> {
 
 		static final LongForm LONG = new LongForm();
+
+		@Override
+		@Nullable Number read(@Nullable Object[] slots, int slot) {
+			return (Number) slots[slot];
+		}
 
 		@Override
 		boolean matches(Number stored, @Nullable Object source, int high, int low) {

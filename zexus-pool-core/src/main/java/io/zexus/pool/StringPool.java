@@ -62,7 +62,7 @@ public final class StringPool implements Pool {
 	public String get(String value) {
 		int length = value.length();
 		if (length > this.limit) {
-			return unpooled(value);
+			return this.table.unpooled(value);
 		}
 		return this.table.get(value.hashCode(), StringForm.STRING, value, 0, length);
 	}
@@ -79,7 +79,7 @@ public final class StringPool implements Pool {
 	public String get(char[] chars, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, chars.length);
 		if (length > this.limit) {
-			return unpooled(new String(chars, offset, length));
+			return this.table.unpooled(new String(chars, offset, length));
 		}
 		long scan = CharsForm.scan(chars, offset, length);
 		return this.table.get((int) scan, CharsForm.of(scan), chars, offset, length);
@@ -99,7 +99,7 @@ public final class StringPool implements Pool {
 	public String get(char[] chars, int offset, int length, Hint hint) {
 		Objects.checkFromIndexSize(offset, length, chars.length);
 		if (length > this.limit) {
-			return unpooled(new String(chars, offset, length));
+			return this.table.unpooled(new String(chars, offset, length));
 		}
 		int key = Hint.key(chars, offset, length);
 		String value = this.table.getAt(hint.slots[key], CharsForm.LATIN, chars, offset, length);
@@ -153,13 +153,6 @@ public final class StringPool implements Pool {
 			return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
 		}
 		return this.table.get((int) scan, Utf8Form.UTF8, utf8, offset, length);
-	}
-
-	private String unpooled(String value) {
-		if (this.table.isOpen()) {
-			this.table.counter().miss();
-		}
-		return value;
 	}
 
 	/**

@@ -47,15 +47,7 @@ public final class ValuePool<T> implements Pool {
 	 * been pooled or the pool is off
 	 */
 	public T get(T value) {
-		int hash = value.hashCode();
-		if (!this.table.isOpen()) {
-			return value;
-		}
-		if (this.table.capacity() == 0) {
-			this.table.counter().miss();
-			return value;
-		}
-		return this.table.get(hash, ObjectForm.of(), value, 0, 0);
+		return this.table.get(value.hashCode(), ObjectForm.of(), value, 0, 0);
 	}
 
 	@Override

@@ -1,0 +1,150 @@
+package io.zexus.pool;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * What a {@link Table} notes about its buckets: sixteen bytes for each, side by side in
+ * one array, hence in one cache line. First comes a tag for each of the eight slots,
+ * eight bits of a hash or 0 when the slot is empty, which are compared together as one
+ * long; then planes with one bit for each slot; then bytes of other use.
+ *
+ * <p>
+ * All is written under the lock of the bucket's shard, but for {@link #USED}, which
+ * readers write, and {@link #OVERFLOW}, which other shards change atomically: these are
+ * bytes of their own, so that no write undoes another one's.
+ */
+final class Meta {
+
+	/** Plane of slots whose value has earned its place. */
+	static final int HOT = 8;
+
+	/** Plane of slots that were hit since a hand passed over them. */
+	static final int USED = 9;
+
+	/** Plane of slots that the hand of eviction passes over once. */
+	static final int SPARED = 10;
+
+	/** Plane of slots whose value is marked, see {@link Form#mark}. */
+	static final int MARKED = 11;
+
+	/** Plane of slots with a value from another bucket. */
+	static final int GUESTS = 12;
+
+	/** Number of values of the bucket that are guests elsewhere. */
+	static final int OVERFLOW = 13;
+
+	/** Tags of values that were evicted a moment ago, one for each parity. */
+	private static final int GHOSTS = 14;
+
+	static final int FULL = 0xff;
+
+	private static final VarHandle BYTES = MethodHandles.arrayElementVarHandle(byte[].class);
+
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final long LOW_BITS = 0x0101010101010101L;
+
+	private static final long HIGH_BITS = 0x8080808080808080L;
+
+	private Meta() {
+	}
+
+	static byte[] create(int buckets) {
+		return new byte[Math.multiplyExact(buckets, 16)];
+	}
+
+	/**
+	 * Marks the lanes of a bucket that have a tag: the high bit of each byte, and now and
+	 * then of a byte that differs in its lowest bit above one that has it.
+	 */
+	static long matches(byte[] meta, int bucket, long tag) {
+		long differences = tags(meta, bucket) ^ (tag * LOW_BITS);
+		return (differences - LOW_BITS) & ~differences & HIGH_BITS;
+	}
+
+	/** Returns the first lane of a result of {@link #matches}. */
+	static int lane(long matches) {
+		return Long.numberOfTrailingZeros(matches) >>> 3;
+	}
+
+	/** Returns a bit for each lane that holds a value. */
+	static int occupied(byte[] meta, int bucket) {
+		long tags = tags(meta, bucket);
+		long marked = ((tags & ~HIGH_BITS) + ~HIGH_BITS | tags) & HIGH_BITS;
+		// Gathers the high bits of the eight bytes in the top byte
+		return (int) (marked * 0x0002040810204081L >>> 56);
+	}
+
+	private static long tags(byte[] meta, int bucket) {
+		return (long) LONGS.get(meta, bucket << 4);
+	}
+
+	static long tag(byte[] meta, int bucket, int lane) {
+		return meta[(bucket << 4) + lane] & FULL;
+	}
+
+	static void setTag(byte[] meta, int bucket, int lane, long tag) {
+		meta[(bucket << 4) + lane] = (byte) tag;
+	}
+
+	/** Returns a bit for each lane of a plane. */
+	static int plane(byte[] meta, int bucket, int plane) {
+		return meta[(bucket << 4) + plane] & FULL;
+	}
+
+	static void set(byte[] meta, int bucket, int plane, int lanes) {
+		meta[(bucket << 4) + plane] |= (byte) lanes;
+	}
+
+	static void clear(byte[] meta, int bucket, int plane, int lanes) {
+		meta[(bucket << 4) + plane] &= (byte) ~lanes;
+	}
+
+	/** Notes a hit. Writes only what changes: other processors have the line too. */
+	static void use(byte[] meta, int bucket, int lane) {
+		int index = (bucket << 4) + USED;
+		int used = meta[index];
+		if ((used >>> lane & 1) == 0) {
+			meta[index] = (byte) (used | 1 << lane);
+		}
+	}
+
+	/** Remembers a tag until another one takes its place. */
+	static void remember(byte[] meta, int home, long tag) {
+		meta[ghost(home, tag)] = (byte) tag;
+	}
+
+	/** Returns whether a tag was remembered, and forgets it. */
+	static boolean recall(byte[] meta, int home, long tag) {
+		int ghost = ghost(home, tag);
+		boolean remembered = meta[ghost] == (byte) tag;
+		if (remembered) {
+			meta[ghost] = 0;
+		}
+		return remembered;
+	}
+
+	private static int ghost(int home, long tag) {
+		return (home << 4) + GHOSTS + (int) (tag & 1);
+	}
+
+	static boolean overflows(byte[] meta, int bucket) {
+		return meta[(bucket << 4) + OVERFLOW] != 0;
+	}
+
+	/**
+	 * Counts the values of a bucket that are guests elsewhere, by another shard's leave
+	 * even. A count that was ever full stays full: it no longer knows how many it counts.
+	 */
+	static void countGuest(byte[] meta, int home, int change) {
+		int index = (home << 4) + OVERFLOW;
+		byte count;
+		do {
+			count = (byte) BYTES.getVolatile(meta, index);
+		}
+		while (count != -1 && !BYTES.compareAndSet(meta, index, count, (byte) (count + change)));
+	}
+
+}
