@@ -122,7 +122,7 @@ public final class StringPool implements Pool {
 	public String get(String value, Hint hint) {
 		int length = value.length();
 		if (length > this.limit) {
-			return unpooled(value);
+			return this.table.unpooled(value);
 		}
 		int hash = value.hashCode();
 		int key = hash & (Hint.SIZE - 1);
