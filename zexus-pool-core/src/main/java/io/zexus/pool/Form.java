@@ -20,6 +20,20 @@ abstract class Form<T> {
 	private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
 	/**
+	 * Returns the hash of a value, as given to {@link Table#get}: its hash code in
+	 * another order, as those of numbers and dates are often evenly spaced.
+	 */
+	int hash(T stored) {
+		return mix(stored.hashCode());
+	}
+
+	/** A step of triple32 (Wellons, public domain). */
+	static int mix(int hashCode) {
+		int h = hashCode * 0xed5ad4bb;
+		return h ^ h >>> 15;
+	}
+
+	/**
 	 * Reads a slot so that the value is seen as its creator left it. A plain read will do
 	 * when all of its fields that matter are final (JLS 17.5), and lets the compiler keep
 	 * what it knows in registers.
@@ -58,8 +72,9 @@ abstract class Form<T> {
 	 * stored value.
 	 * @param stored the value
 	 * @param source the source it was asked for by
+	 * @param length the length it was asked for by
 	 * @param mark 1 when the value is marked, 0 otherwise
 	 */
-	abstract int saved(T stored, @Nullable Object source, int mark);
+	abstract int saved(T stored, @Nullable Object source, int length, int mark);
 
 }

@@ -55,7 +55,7 @@ public final class IntegerPool implements Pool {
 		if (value >= SMALLEST && value <= LARGEST) {
 			return small(value);
 		}
-		return (Integer) this.table.get(value, IntForm.INT, null, value, 0);
+		return (Integer) this.table.get(Form.mix(value), IntForm.INT, null, value, 0);
 	}
 
 	private Integer small(int value) {
@@ -80,7 +80,7 @@ public final class IntegerPool implements Pool {
 			return value;
 		}
 		int high = (int) (value >>> Integer.SIZE);
-		return (Long) this.table.get(Long.hashCode(value), LongForm.LONG, null, high, (int) value);
+		return (Long) this.table.get(Form.mix(Long.hashCode(value)), LongForm.LONG, null, high, (int) value);
 	}
 
 	@Override
@@ -129,7 +129,7 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
-		int saved(Number stored, @Nullable Object source, int mark) {
+		int saved(Number stored, @Nullable Object source, int length, int mark) {
 			return ObjectLayout.INTEGER;
 		}
 
@@ -161,7 +161,7 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
-		int saved(Number stored, @Nullable Object source, int mark) {
+		int saved(Number stored, @Nullable Object source, int length, int mark) {
 			return ObjectLayout.LONG;
 		}
 

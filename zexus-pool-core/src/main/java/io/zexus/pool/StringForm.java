@@ -18,6 +18,11 @@ class StringForm extends Form<String> {
 	}
 
 	@Override
+	final int hash(String stored) {
+		return stored.hashCode();
+	}
+
+	@Override
 	final @Nullable String read(@Nullable Object[] slots, int slot) {
 		return (String) slots[slot];
 	}
@@ -63,8 +68,8 @@ class StringForm extends Form<String> {
 	}
 
 	@Override
-	final int saved(String stored, @Nullable Object source, int mark) {
-		return (stored != source) ? ObjectLayout.string(stored.length() << mark) : 0;
+	int saved(String stored, @Nullable Object source, int length, int mark) {
+		return (stored != source) ? ObjectLayout.string(length << mark) : 0;
 	}
 
 }

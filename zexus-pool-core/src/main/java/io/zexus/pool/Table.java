@@ -45,6 +45,15 @@ import org.jspecify.annotations.Nullable;
  * update changes which value is evicted next, nothing else.</li>
  * </ul>
  *
+ * <p>
+ * <b>Tried and dropped</b>, each slower or worse in the benchmarks: a preferred slot that
+ * is looked at before the tags, as the processor guesses it wrong too often; having the
+ * cache line of the slots fetched along with that of the tags, which helps large tables
+ * and costs small ones as much; a {@code LongAdder} for the hits; CLOCK with levels from
+ * 0 to 3, which lost to LRU when popularity shifts; sparing only what the hand would soon
+ * reach; a part of the capacity for each shard, fixed, which evicted from a pool that was
+ * not full.
+ *
  * @param <T> the type of the values, immutable, with sound {@code equals} and
  * {@code hashCode}
  */
@@ -91,6 +100,7 @@ final class Table<T> {
 	/**
 	 * Returns the value with the given content, which is made and retained when there is
 	 * none yet, and counts the call.
+	 * @param hash what {@link Form#hash} returns for that value
 	 */
 	T get(int hash, Form<T> form, @Nullable Object source, int from, int length) {
 		long x = spread(hash);
@@ -118,7 +128,7 @@ final class Table<T> {
 			return null;
 		}
 		Meta.use(this.meta, bucket, lane);
-		this.counter.hit(form.saved(value, source, mark(bucket, lane)));
+		this.counter.hit(form.saved(value, source, length, mark(bucket, lane)));
 		return value;
 	}
 
@@ -180,7 +190,7 @@ final class Table<T> {
 				shard.misses++;
 				T value = form.create(source, from, length);
 				boolean mark = form.mark(source, from, length);
-				if (this.open && insert(bucket, place, home, tag(x), value, mark)) {
+				if (this.open && insert(bucket, place, home, tag(x), value, mark, form)) {
 					shard.countInsertion();
 				}
 				return value;
@@ -222,19 +232,19 @@ final class Table<T> {
 	}
 
 	/** Puts a value in; {@code false} when no room could be made in bounded time. */
-	private boolean insert(int bucket, long place, int home, long tag, T value, boolean mark) {
+	private boolean insert(int bucket, long place, int home, long tag, T value, boolean mark, Form<T> form) {
 		Shard owner = owner(bucket);
 		int empty = ~Meta.occupied(this.meta, bucket) & Meta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
 		if (empty == 0) {
-			evict(owner, bucket, lane);
+			evict(owner, bucket, lane, form);
 		}
 		if (!owner.hasRoom()) {
 			int victim = owner.victim();
 			if (victim < 0) {
 				return false;
 			}
-			evict(owner, victim >>> 3, victim & 7);
+			evict(owner, victim >>> 3, victim & 7, form);
 		}
 		if (bucket != home) {
 			Meta.countGuest(this.meta, home, 1);
@@ -250,12 +260,12 @@ final class Table<T> {
 		return true;
 	}
 
-	private void evict(Shard shard, int bucket, int lane) {
+	private void evict(Shard shard, int bucket, int lane, Form<T> form) {
 		int home = bucket;
 		long tag = Meta.tag(this.meta, bucket, lane);
 		if ((Meta.plane(this.meta, bucket, Meta.GUESTS) >>> lane & 1) != 0) {
 			@SuppressWarnings("NullAway") // an occupied lane
-			long x = spread(this.slots[(bucket << 3) + lane].hashCode());
+			long x = spread(form.hash(form.read(this.slots, (bucket << 3) + lane)));
 			Meta.clear(this.meta, bucket, Meta.GUESTS, 1 << lane);
 			home = bucket(x);
 			tag = tag(x);
@@ -329,10 +339,8 @@ final class Table<T> {
 	}
 
 	private static long spread(int hash) {
-		// A step of triple32 (Wellons, public domain), as evenly spaced integers are
-		// common, then 2^64 / golden ratio: bits 24 and up depend on all bits of the hash
-		int h = hash * 0xed5ad4bb;
-		return (h ^ h >>> 15) * 0x9e3779b97f4a7c15L;
+		// 2^64 / golden ratio: bits 24 and up depend on all bits of the hash
+		return hash * 0x9e3779b97f4a7c15L;
 	}
 
 	private int bucket(long x) {

@@ -20,6 +20,12 @@ final class Utf8Form extends StringForm {
 	}
 
 	@Override
+	int saved(String stored, @Nullable Object source, int length, int mark) {
+		// The length given is that of the bytes
+		return ObjectLayout.string(stored.length() << mark);
+	}
+
+	@Override
 	boolean matches(String stored, @Nullable Object source, int from, int length) {
 		byte[] utf8 = (byte[]) source;
 		int chars = stored.length();

@@ -47,7 +47,7 @@ public final class ValuePool<T> implements Pool {
 	 * been pooled or the pool is off
 	 */
 	public T get(T value) {
-		return this.table.get(value.hashCode(), ObjectForm.of(), value, 0, 0);
+		return this.table.get(Form.mix(value.hashCode()), ObjectForm.of(), value, 0, 0);
 	}
 
 	@Override
@@ -130,7 +130,7 @@ public final class ValuePool<T> implements Pool {
 		}
 
 		@Override
-		int saved(Object stored, @Nullable Object source, int mark) {
+		int saved(Object stored, @Nullable Object source, int length, int mark) {
 			return 0;
 		}
 
