@@ -55,6 +55,7 @@ final class Report {
 					.entrySet()
 					.stream()
 					.filter((entry) -> entry.getKey().table().equals(ours.table()))
+					.filter((entry) -> !entry.getKey().peer().startsWith("Zexus"))
 					.filter((entry) -> entry.getValue().cpu() < sample.cpu())
 					.map((entry) -> String.format("%s %.1f ns and %.0f B", entry.getKey().peer(),
 							entry.getValue().cpu(), entry.getValue().bytes()))
