@@ -1,6 +1,7 @@
 package io.zexus.sample.data;
 
 import java.io.IOException;
+import java.util.Arrays;
 
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,18 @@ class FootprintTests {
 		System.setProperty("jol.skipHotspotSAAttach", "true");
 	}
 
+	/**
+	 * The median of some, as the VM may let go of what earlier tests left behind during
+	 * one of them, or load classes.
+	 */
 	@Test
 	void agreesWithAWalkOverTheObjects() throws IOException {
-		// Measured once for nothing: that loads classes.
-		Footprint.of(FootprintTests::strikes);
-		assertThat(Footprint.of(FootprintTests::strikes).orElseThrow())
+		long[] sizes = new long[5];
+		for (int i = 0; i < sizes.length; i++) {
+			sizes[i] = Footprint.of(FootprintTests::strikes).orElseThrow();
+		}
+		Arrays.sort(sizes);
+		assertThat(sizes[sizes.length / 2]).as(Arrays.toString(sizes))
 			.isCloseTo(GraphLayout.parseInstance(strikes()).totalSize(), Percentage.withPercentage(3));
 	}
 
