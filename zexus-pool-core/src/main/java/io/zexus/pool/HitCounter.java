@@ -44,7 +44,7 @@ final class HitCounter {
 	 */
 	void hit(int bytes) {
 		Thread thread = Thread.currentThread();
-		Cell[] cells = this.cells;
+		@Nullable Cell[] cells = this.cells;
 		int index = (int) thread.getId() & (cells.length - 1);
 		Cell cell = cells[index];
 		if (cell != null && cell.refersTo(thread)) {
