@@ -123,7 +123,8 @@ final class Stripes {
 
 	private static boolean takeRoom(Stripe home, Stripe[] shelf) {
 		for (Stripe stripe : shelf) {
-			if (stripe.spare() > 0) {
+			// Its own room is of no use to a stripe that did not take the object with it
+			if (stripe != home && stripe.spare() > 0) {
 				home.room += stripe.giveRoom();
 				return true;
 			}

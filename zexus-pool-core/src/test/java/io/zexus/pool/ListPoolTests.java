@@ -23,6 +23,20 @@ class ListPoolTests {
 	private final ListPool pool = new ListPool(3);
 
 	@Test
+	void releasesToAPoolThatIsOffDoNotRaiseItsBound() {
+		ListPool pool = new ListPool(2);
+		List<PooledList<Object>> lists = new ArrayList<>();
+		for (int i = 0; i < 20; i++) {
+			lists.add(pool.acquire(1));
+		}
+		pool.enable(false);
+		lists.subList(0, 10).forEach(pool::release);
+		pool.enable(true);
+		lists.subList(10, 20).forEach(pool::release);
+		assertThat(pool.stats().poolSize()).isEqualTo(2);
+	}
+
+	@Test
 	void aReleasedListIsHandedOutAgain() {
 		PooledList<String> list = this.pool.acquire(5);
 		assertThat(this.pool.release(list)).isTrue();
