@@ -12,8 +12,9 @@ import java.nio.ByteOrder;
  *
  * <p>
  * All is written under the lock of the bucket's shard, but for {@link #USED}, which
- * readers write, and {@link #OVERFLOW}, which other shards change atomically: these are
- * bytes of their own, so that no write undoes another one's.
+ * readers write, {@link #OVERFLOW}, which other shards change atomically, and the tags of
+ * evicted values, which are hints: these are bytes of their own, so that no write undoes
+ * another one's.
  */
 final class Meta {
 

@@ -228,8 +228,8 @@ final class Shard extends BriefLock {
 
 	/**
 	 * When few of the hot values before one that was made cold were in use, others have
-	 * become popular, and deserve room; when many were, they keep it. The constants are
-	 * those of 220 drawn at random that did best on real and on generated traces.
+	 * become popular, and deserve room; when many were, they keep it. The constants were
+	 * found by a random search over real and generated traces.
 	 */
 	private void adapt() {
 		if (this.passed <= 2) {

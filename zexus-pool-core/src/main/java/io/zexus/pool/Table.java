@@ -28,8 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <b>Correctness.</b> Writes happen under the lock of the shard that owns the bucket;
  * reads take no lock. The shard of the home bucket is also the content's own.
  * <ul>
- * <li><i>Publication:</i> a reference is stored with release and read with acquire, so a
- * reader sees the value as its creator left it.</li>
+ * <li><i>Publication:</i> a reference is stored with release, and read with acquire
+ * unless final fields make that needless, see {@link Form#read}, so a reader sees the
+ * value as its creator left it.</li>
  * <li><i>No wrong result:</i> tags are hints. A reader returns a reference only after
  * {@link Form#matches} on that very reference, so a stale view can only make it miss what
  * is there.</li>
@@ -46,8 +47,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>
- * <b>Tried and dropped</b>, each slower or worse in the benchmarks: a preferred slot that
- * is looked at before the tags, as the processor guesses it wrong too often; having the
+ * <b>Tried and dropped</b>, each measured slower or worse: a preferred slot that is
+ * looked at before the tags, as the processor guesses it wrong too often; having the
  * cache line of the slots fetched along with that of the tags, which helps large tables
  * and costs small ones as much; a {@code LongAdder} for the hits; CLOCK with levels from
  * 0 to 3, which lost to LRU when popularity shifts; sparing only what the hand would soon
@@ -172,6 +173,8 @@ final class Table<T> {
 			try {
 				if (shard.insertions() != insertions) {
 					int slot = search(x, form, source, from, length);
+					// Compares once more: a guest of another shard may have left
+					// meanwhile
 					T present = (slot >= 0) ? getAt(slot >>> 3, slot & 7, form, source, from, length) : null;
 					if (present != null) {
 						return present;

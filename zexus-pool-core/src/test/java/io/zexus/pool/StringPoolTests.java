@@ -16,6 +16,16 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 class StringPoolTests {
 
+	/** Hashing fills the parts of a large pool unevenly. */
+	@Test
+	void largePoolRetainsNearlyAllOfAsManyValuesAsItsCapacity() {
+		StringPool pool = new StringPool(20_000);
+		for (int i = 0; i < 20_000; i++) {
+			pool.get("value " + i * 7919);
+		}
+		assertThat(pool.stats().poolSize()).isBetween(19_990, 20_000);
+	}
+
 	@Test
 	void defaultsAre500StringsOfAtMost64Characters() {
 		StringPool pool = new StringPool();
