@@ -59,11 +59,6 @@ final class CharsForm extends StringForm {
 		return KeyedHash.finish(KeyedHash.add(hash, rest), length);
 	}
 
-	@Override
-	boolean mark(@Nullable Object source, int from, int length) {
-		return this.wide;
-	}
-
 	/**
 	 * Returns what {@link String#hashCode()} returns for the same characters, in the low
 	 * half, and the bits that any of them has, in the high half. Takes four characters at

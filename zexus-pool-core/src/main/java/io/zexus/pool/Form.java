@@ -61,9 +61,10 @@ abstract class Form<T> {
 	abstract long keyedHash(@Nullable Object source, int from, int length);
 
 	/**
-	 * Returns what {@link #saved} has to know of a value with the content asked for.
+	 * Returns what {@link #saved} has to know of a stored value and would not find out by
+	 * itself as quickly.
 	 */
-	boolean mark(@Nullable Object source, int from, int length) {
+	boolean wide(T stored) {
 		return false;
 	}
 
@@ -73,8 +74,8 @@ abstract class Form<T> {
 	 * @param stored the value
 	 * @param source the source it was asked for by
 	 * @param length the length it was asked for by
-	 * @param mark 1 when the value is marked, 0 otherwise
+	 * @param wide 1 when the value is wide, 0 otherwise
 	 */
-	abstract int saved(T stored, @Nullable Object source, int length, int mark);
+	abstract int saved(T stored, @Nullable Object source, int length, int wide);
 
 }

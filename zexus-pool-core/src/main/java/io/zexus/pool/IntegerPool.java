@@ -129,7 +129,7 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
-		int saved(Number stored, @Nullable Object source, int length, int mark) {
+		int saved(Number stored, @Nullable Object source, int length, int wide) {
 			return ObjectLayout.INTEGER;
 		}
 
@@ -161,7 +161,7 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
-		int saved(Number stored, @Nullable Object source, int length, int mark) {
+		int saved(Number stored, @Nullable Object source, int length, int wide) {
 			return ObjectLayout.LONG;
 		}
 

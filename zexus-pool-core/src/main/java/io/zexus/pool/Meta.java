@@ -11,24 +11,20 @@ import java.nio.ByteOrder;
  * long; then planes with one bit for each slot; then bytes of other use.
  *
  * <p>
- * All is written under the lock of the bucket's shard, but for {@link #USED}, which
- * readers write, {@link #OVERFLOW}, which other shards change atomically, and the tags of
- * evicted values, which are hints: these are bytes of their own, so that no write undoes
- * another one's.
+ * All is written under the lock of the bucket's shard, but for {@link #OVERFLOW}, which
+ * other shards change atomically, the tags of evicted values, which are hints, and two
+ * planes that readers write together in one store: which values were hit, and which are
+ * narrow. Readers may undo one another's stores, or the lock holder theirs. Both bits are
+ * lost then, and the next hit sets both again; one that comes back late, for a value that
+ * left meanwhile, is wrong about the next one in that slot until a hand has passed.
  */
 final class Meta {
 
-	/** Plane of slots whose value has earned its place. */
-	static final int HOT = 8;
+	/** Bytes of {@link #state}. */
+	private static final int STATE = 8;
 
-	/** Plane of slots that were hit since a hand passed over them. */
-	static final int USED = 9;
-
-	/** Plane of slots that the hand of eviction passes over once. */
-	static final int SPARED = 10;
-
-	/** Plane of slots whose value is marked, see {@link Form#mark}. */
-	static final int MARKED = 11;
+	/** Bytes of {@link #uses}. */
+	private static final int USES = 10;
 
 	/** Plane of slots with a value from another bucket. */
 	static final int GUESTS = 12;
@@ -41,7 +37,24 @@ final class Meta {
 
 	static final int FULL = 0xff;
 
+	/** Shift of the plane in {@link #state} of values that have earned their place. */
+	static final int HOT = 0;
+
+	/** Shift of the plane of values that the hand of eviction passes over once. */
+	static final int SPARED = 8;
+
+	/** Shift of the plane of values that were hit since a hand passed over them. */
+	static final int USED = 16;
+
+	/** All bits in {@link #state} of the first lane. */
+	static final int LANE = 0x01010101;
+
 	private static final VarHandle BYTES = MethodHandles.arrayElementVarHandle(byte[].class);
+
+	private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class,
+			ByteOrder.LITTLE_ENDIAN);
+
+	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -90,6 +103,19 @@ final class Meta {
 		meta[(bucket << 4) + lane] = (byte) tag;
 	}
 
+	/**
+	 * Returns four planes of a bucket, one in each byte: {@link #HOT}, {@link #SPARED},
+	 * {@link #USED}, and that of narrow values, see {@link Form#wide}.
+	 */
+	static int state(byte[] meta, int bucket) {
+		return (int) INTS.get(meta, (bucket << 4) + STATE);
+	}
+
+	/** Writes the four planes; a mark of use that a reader sets meanwhile may be lost. */
+	static void setState(byte[] meta, int bucket, int state) {
+		INTS.set(meta, (bucket << 4) + STATE, state);
+	}
+
 	/** Returns a bit for each lane of a plane. */
 	static int plane(byte[] meta, int bucket, int plane) {
 		return meta[(bucket << 4) + plane] & FULL;
@@ -103,13 +129,15 @@ final class Meta {
 		meta[(bucket << 4) + plane] &= (byte) ~lanes;
 	}
 
-	/** Notes a hit. Writes only what changes: other processors have the line too. */
-	static void use(byte[] meta, int bucket, int lane) {
-		int index = (bucket << 4) + USED;
-		int used = meta[index];
-		if ((used >>> lane & 1) == 0) {
-			meta[index] = (byte) (used | 1 << lane);
-		}
+	/** Returns the planes that {@link #use} writes, the lower byte for marks of use. */
+	static int uses(byte[] meta, int bucket) {
+		return (short) SHORTS.get(meta, (bucket << 4) + USES);
+	}
+
+	/** Notes a hit, and whether the value is narrow. */
+	static void use(byte[] meta, int bucket, int lane, boolean narrow) {
+		int marks = (narrow ? 0x101 : 1) << lane;
+		SHORTS.set(meta, (bucket << 4) + USES, (short) (uses(meta, bucket) | marks));
 	}
 
 	/** Remembers a tag until another one takes its place. */

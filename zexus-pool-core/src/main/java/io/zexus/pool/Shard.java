@@ -46,7 +46,7 @@ final class Shard extends BriefLock {
 
 	private final int shards;
 
-	private final int slots;
+	private final int buckets;
 
 	private final int ownRoom;
 
@@ -65,8 +65,8 @@ final class Shard extends BriefLock {
 	/** Values found in use by the second hand since it made one cold. */
 	private int passed;
 
-	/** How many values are to be cold. */
-	private double cold;
+	/** How many values are to be cold, in tenths. */
+	private int cold;
 
 	private long insertions;
 
@@ -84,11 +84,11 @@ final class Shard extends BriefLock {
 		this.index = index;
 		this.shards = shards;
 		this.meta = meta;
-		this.slots = meta.length / 16 / shards * 8;
+		this.buckets = meta.length / 16 / shards;
 		this.ownRoom = room;
 		this.spare = spare;
 		this.room = room;
-		this.cold = 0.2 * room;
+		this.cold = 2 * room;
 	}
 
 	/** Returns the number of insertions so far; needs no lock. */
@@ -133,14 +133,11 @@ final class Shard extends BriefLock {
 	void enter(int bucket, int lane, boolean remembered) {
 		this.size++;
 		this.entries++;
-		Meta.clear(this.meta, bucket, Meta.USED, 1 << lane);
+		int bit = 1 << (remembered ? Meta.HOT : Meta.SPARED) + lane;
+		Meta.setState(this.meta, bucket, Meta.state(this.meta, bucket) & ~(Meta.LANE << lane) | bit);
 		if (remembered) {
-			Meta.set(this.meta, bucket, Meta.HOT, 1 << lane);
 			this.hot++;
 			cool();
-		}
-		else {
-			Meta.set(this.meta, bucket, Meta.SPARED, 1 << lane);
 		}
 	}
 
@@ -148,16 +145,26 @@ final class Shard extends BriefLock {
 	void leave(int bucket, int lane) {
 		this.size--;
 		this.evictions++;
-		this.hot -= Meta.plane(this.meta, bucket, Meta.HOT) >>> lane & 1;
-		Meta.clear(this.meta, bucket, Meta.HOT, 1 << lane);
-		Meta.clear(this.meta, bucket, Meta.SPARED, 1 << lane);
+		int state = Meta.state(this.meta, bucket);
+		this.hot -= state >>> lane & 1;
+		Meta.setState(this.meta, bucket, state & ~(Meta.LANE << lane));
+	}
+
+	/** Returns whether there is a value in a full bucket that the hand would evict. */
+	boolean idle(int bucket) {
+		int state = Meta.state(this.meta, bucket);
+		return (~(state | state >>> Meta.SPARED | state >>> Meta.USED) & Meta.FULL) != 0;
 	}
 
 	/** Returns the lane of a full bucket whose value is worth least. */
 	int coldest(int bucket) {
-		int cold = ~Meta.plane(this.meta, bucket, Meta.HOT) & Meta.FULL;
-		int idle = ~Meta.plane(this.meta, bucket, Meta.USED) & Meta.FULL;
-		int lanes = (cold & idle) != 0 ? cold & idle : (idle != 0) ? idle : cold;
+		int state = Meta.state(this.meta, bucket);
+		int cold = ~state & Meta.FULL;
+		int unused = ~(state >>> Meta.USED) & Meta.FULL;
+		int lanes = cold & unused & ~(state >>> Meta.SPARED);
+		if (lanes == 0) {
+			lanes = (cold & unused) != 0 ? cold & unused : (unused != 0) ? unused : cold;
+		}
 		return (lanes != 0) ? Integer.numberOfTrailingZeros(lanes) : 0;
 	}
 
@@ -169,59 +176,49 @@ final class Shard extends BriefLock {
 		int last = -1;
 		for (int i = 0; i < SWEEP; i++) {
 			int bucket = bucket(this.hand);
-			int ahead = Meta.FULL << (this.hand & 7) & Meta.occupied(this.meta, bucket);
-			int cold = ahead & ~Meta.plane(this.meta, bucket, Meta.HOT);
-			int unused = ahead & ~Meta.plane(this.meta, bucket, Meta.USED);
-			int idle = cold & unused & ~Meta.plane(this.meta, bucket, Meta.SPARED);
+			int state = Meta.state(this.meta, bucket);
+			int occupied = Meta.occupied(this.meta, bucket);
+			int cold = occupied & ~state;
+			int used = cold & state >>> Meta.USED;
+			int idle = cold & ~used & ~(state >>> Meta.SPARED);
 			if (idle != 0) {
-				int lane = Integer.numberOfTrailingZeros(idle);
-				this.hand = wrap((this.hand & ~7) + lane + 1);
-				pass(bucket, cold & (1 << lane) - 1);
-				return (bucket << 3) + lane;
+				return (bucket << 3) + Integer.numberOfTrailingZeros(idle);
 			}
-			if (ahead != 0) {
-				last = (bucket << 3) + Integer.numberOfTrailingZeros((unused != 0) ? unused : ahead);
+			int unused = occupied & ~(state >>> Meta.USED);
+			if (unused != 0 || last < 0 && occupied != 0) {
+				last = (bucket << 3) + Integer.numberOfTrailingZeros((unused != 0) ? unused : occupied);
 			}
-			this.hand = wrap((this.hand & ~7) + 8);
-			pass(bucket, cold);
+			// The hand leaves the bucket: used values become hot, others are spared no
+			// more
+			Meta.setState(this.meta, bucket, state & ~(used << Meta.USED | cold << Meta.SPARED) | used);
+			this.hand = next(this.hand);
+			if (used != 0) {
+				this.hot += Integer.bitCount(used);
+				cool();
+			}
 		}
 		return last;
 	}
 
-	/** The hand passes over cold values: those that were used become hot. */
-	private void pass(int bucket, int lanes) {
-		int used = lanes & Meta.plane(this.meta, bucket, Meta.USED);
-		Meta.clear(this.meta, bucket, Meta.SPARED, lanes);
-		if (used != 0) {
-			Meta.clear(this.meta, bucket, Meta.USED, used);
-			Meta.set(this.meta, bucket, Meta.HOT, used);
-			this.hot += Integer.bitCount(used);
-			cool();
-		}
-	}
-
 	/**
-	 * Makes hot values cold, those that were not used since the second hand passed over
-	 * them, until the cold ones have their share.
+	 * Makes hot values cold, those that were not used since the second hand left their
+	 * bucket, until the cold ones have their share.
 	 */
 	private void cool() {
-		for (int i = 0; i < SWEEP && this.hot > this.room - Math.max(1, (int) this.cold); i++) {
+		for (int i = 0; i < SWEEP && this.hot > this.room - Math.max(1, this.cold / 10); i++) {
 			int bucket = bucket(this.hotHand);
-			int ahead = Meta.FULL << (this.hotHand & 7) & Meta.plane(this.meta, bucket, Meta.HOT);
-			int idle = ahead & ~Meta.plane(this.meta, bucket, Meta.USED);
-			int used = (idle != 0) ? ahead & Integer.lowestOneBit(idle) - 1 : ahead;
-			Meta.clear(this.meta, bucket, Meta.USED, used);
-			this.passed += Integer.bitCount(used);
+			int state = Meta.state(this.meta, bucket);
+			int hot = state & Meta.FULL;
+			int idle = Integer.lowestOneBit(hot & ~(state >>> Meta.USED));
 			if (idle != 0) {
-				int lane = Integer.numberOfTrailingZeros(idle);
 				this.hot--;
-				Meta.clear(this.meta, bucket, Meta.HOT, 1 << lane);
-				Meta.set(this.meta, bucket, Meta.SPARED, 1 << lane);
+				Meta.setState(this.meta, bucket, state & ~idle | idle << Meta.SPARED);
 				adapt();
-				this.hotHand = wrap((this.hotHand & ~7) + lane + 1);
 			}
 			else {
-				this.hotHand = wrap((this.hotHand & ~7) + 8);
+				Meta.setState(this.meta, bucket, state & ~(hot << Meta.USED));
+				this.passed += Integer.bitCount(hot);
+				this.hotHand = next(this.hotHand);
 			}
 		}
 	}
@@ -233,20 +230,20 @@ final class Shard extends BriefLock {
 	 */
 	private void adapt() {
 		if (this.passed <= 2) {
-			this.cold = Math.min(0.9 * this.room, this.cold + 0.6);
+			this.cold = Math.min(9 * this.room, this.cold + 7);
 		}
 		else {
-			this.cold = Math.max(0.02 * this.room, this.cold - 0.5 * Math.min(4, this.passed - 2));
+			this.cold = Math.max(this.room, this.cold - 10 * Math.min(4, this.passed - 2));
 		}
 		this.passed = 0;
 	}
 
 	private int bucket(int hand) {
-		return (hand >>> 3) * this.shards + this.index;
+		return hand * this.shards + this.index;
 	}
 
-	private int wrap(int hand) {
-		return (hand < this.slots) ? hand : 0;
+	private int next(int hand) {
+		return (hand + 1 < this.buckets) ? hand + 1 : 0;
 	}
 
 }

@@ -3,8 +3,8 @@ package io.zexus.pool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a string. A mark says that the string is not Latin-1. This form is given
- * that string, the other ones of strings are given parts of arrays.
+ * The content of a string. It is wide when it is not Latin-1. This form is given the
+ * string, the other ones of strings are given parts of arrays.
  */
 @SuppressWarnings("NullAway") // forms of strings always have their source
 class StringForm extends Form<String> {
@@ -58,18 +58,18 @@ class StringForm extends Form<String> {
 	}
 
 	@Override
-	boolean mark(@Nullable Object source, int from, int length) {
-		String string = (String) source;
-		int bits = 0;
-		for (int i = 0; i < length; i++) {
-			bits |= string.charAt(i);
+	final boolean wide(String stored) {
+		for (int i = 0; i < stored.length(); i++) {
+			if (stored.charAt(i) > LATIN_1) {
+				return true;
+			}
 		}
-		return bits > LATIN_1;
+		return false;
 	}
 
 	@Override
-	int saved(String stored, @Nullable Object source, int length, int mark) {
-		return (stored != source) ? ObjectLayout.string(length << mark) : 0;
+	int saved(String stored, @Nullable Object source, int length, int wide) {
+		return (stored != source) ? ObjectLayout.string(length << wide) : 0;
 	}
 
 }

@@ -74,9 +74,6 @@ final class Table<T> {
 
 	private final HitCounter counter = new HitCounter();
 
-	/** Whether there ever was a marked value: most tables need not look for one. */
-	private boolean marked;
-
 	private volatile boolean open = true;
 
 	Table(int capacity) {
@@ -128,9 +125,19 @@ final class Table<T> {
 		if (value == null || !form.matches(value, source, from, length)) {
 			return null;
 		}
-		Meta.use(this.meta, bucket, lane);
-		this.counter.hit(form.saved(value, source, length, mark(bucket, lane)));
+		int uses = Meta.uses(this.meta, bucket) >>> lane;
+		if ((uses & 1) == 0) {
+			uses = use(bucket, lane, form, value);
+		}
+		this.counter.hit(form.saved(value, source, length, ~uses >>> 8 & 1));
 		return value;
+	}
+
+	/** Notes the first hit since a hand has passed; finds out what hits have to know. */
+	private int use(int bucket, int lane, Form<T> form, T value) {
+		boolean narrow = (Meta.uses(this.meta, bucket) >>> lane + 8 & 1) != 0 || !form.wide(value);
+		Meta.use(this.meta, bucket, lane, narrow);
+		return narrow ? 0x101 : 1;
 	}
 
 	/** Returns where a value is, for {@link #getAt}, or where it may be. */
@@ -180,9 +187,10 @@ final class Table<T> {
 						return present;
 					}
 				}
+				// In a table that is full, a full bucket makes room for its own
 				long place = x;
 				int bucket = home;
-				if (Meta.occupied(this.meta, home) == Meta.FULL) {
+				if (Meta.occupied(this.meta, home) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
 					place = form.keyedHash(source, from, length);
 					bucket = second(place, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {
@@ -192,8 +200,7 @@ final class Table<T> {
 				}
 				shard.misses++;
 				T value = form.create(source, from, length);
-				boolean mark = form.mark(source, from, length);
-				if (this.open && insert(bucket, place, home, tag(x), value, mark, form)) {
+				if (this.open && insert(bucket, place, home, tag(x), value, form)) {
 					shard.countInsertion();
 				}
 				return value;
@@ -235,7 +242,7 @@ final class Table<T> {
 	}
 
 	/** Puts a value in; {@code false} when no room could be made in bounded time. */
-	private boolean insert(int bucket, long place, int home, long tag, T value, boolean mark, Form<T> form) {
+	private boolean insert(int bucket, long place, int home, long tag, T value, Form<T> form) {
 		Shard owner = owner(bucket);
 		int empty = ~Meta.occupied(this.meta, bucket) & Meta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
@@ -252,10 +259,6 @@ final class Table<T> {
 		if (bucket != home) {
 			Meta.countGuest(this.meta, home, 1);
 			Meta.set(this.meta, bucket, Meta.GUESTS, 1 << lane);
-		}
-		if (mark) {
-			this.marked = true;
-			Meta.set(this.meta, bucket, Meta.MARKED, 1 << lane);
 		}
 		owner.enter(bucket, lane, Meta.recall(this.meta, home, tag));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
@@ -275,7 +278,6 @@ final class Table<T> {
 			Meta.countGuest(this.meta, home, -1);
 		}
 		Meta.remember(this.meta, home, tag);
-		Meta.clear(this.meta, bucket, Meta.MARKED, 1 << lane);
 		Meta.setTag(this.meta, bucket, lane, 0);
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, null);
 		shard.leave(bucket, lane);
@@ -384,10 +386,6 @@ final class Table<T> {
 		if (one != other) {
 			other.unlock();
 		}
-	}
-
-	private int mark(int bucket, int lane) {
-		return this.marked ? Meta.plane(this.meta, bucket, Meta.MARKED) >>> lane & 1 : 0;
 	}
 
 }

@@ -20,9 +20,9 @@ final class Utf8Form extends StringForm {
 	}
 
 	@Override
-	int saved(String stored, @Nullable Object source, int length, int mark) {
+	int saved(String stored, @Nullable Object source, int length, int wide) {
 		// The length given is that of the bytes
-		return ObjectLayout.string(stored.length() << mark);
+		return ObjectLayout.string(stored.length() << wide);
 	}
 
 	@Override
@@ -75,19 +75,6 @@ final class Utf8Form extends StringForm {
 			}
 		}
 		return KeyedHash.finish(KeyedHash.add(hash, group), chars);
-	}
-
-	@Override
-	boolean mark(@Nullable Object source, int from, int length) {
-		byte[] utf8 = (byte[]) source;
-		for (int at = from; at < from + length;) {
-			int codePoint = decode(utf8, at);
-			if (codePoint > LATIN_1) {
-				return true;
-			}
-			at += width(codePoint);
-		}
-		return false;
 	}
 
 	/**

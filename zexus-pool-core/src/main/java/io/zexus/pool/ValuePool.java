@@ -130,7 +130,7 @@ public final class ValuePool<T> implements Pool {
 		}
 
 		@Override
-		int saved(Object stored, @Nullable Object source, int length, int mark) {
+		int saved(Object stored, @Nullable Object source, int length, int wide) {
 			return 0;
 		}
 
