@@ -13,7 +13,7 @@ public final class KeyedPools {
 
 	private static final int RECENT_BITS = 8;
 
-	/** Look-ups refused between two attempts to make room. A power of two. */
+	/** Unknown keys between two that are tried to be made known. A power of two. */
 	private static final int PATIENCE = 1024;
 
 	private final Governor governor;
@@ -35,6 +35,12 @@ public final class KeyedPools {
 	/** Not exact: two threads may count as one. */
 	private int refusals;
 
+	/**
+	 * There have been more keys than there was room for: from now on, one is to come
+	 * twice.
+	 */
+	private boolean crowded;
+
 	KeyedPools(Governor governor, String pool, String scope, Policy policy) {
 		this.governor = governor;
 		this.pool = pool;
@@ -52,34 +58,49 @@ public final class KeyedPools {
 		String name = (key != null) ? key : "";
 		int index = name.hashCode() * 0x9e3779b1 >>> Integer.SIZE - RECENT_BITS;
 		Recent recent = this.recent[index];
-		if (recent == null || !recent.name.equals(name) || (recent.refused && (++this.refusals & PATIENCE - 1) == 0)) {
-			recent = find(name);
+		if (recent == null || (recent.name != name && !recent.name.equals(name))) {
+			recent = find(name, !this.crowded || isDue());
+			this.recent[index] = recent;
+		}
+		else if (recent.unknown && (!isFull() || isDue())) {
+			recent = find(name, true);
 			this.recent[index] = recent;
 		}
 		return recent.pool;
 	}
 
-	private Recent find(String name) {
+	/**
+	 * Finds the pools of a key.
+	 * @param learning whether an unknown key is to become known
+	 */
+	private Recent find(String name, boolean learning) {
 		PropertyPool present = this.byKey.get(name);
 		if (present != null) {
 			return new Recent(name, present, false);
 		}
-		boolean full = this.governor.isFull(Governor.MAX_WITH_KEYS);
-		if (full && (this.refusals++ & PATIENCE - 1) == 0) {
-			forgetNewcomers();
-			full = this.governor.isFull(Governor.MAX_WITH_KEYS);
-		}
-		if (full && this.others == null) {
+		if (!learning && this.others == null) {
 			return new Recent(name, null, true);
 		}
 		if (this.governor.isSecret(name)) {
 			return new Recent(name, null, false);
 		}
-		PropertyPool pool = register(name);
+		PropertyPool pool = learning ? register(name) : null;
 		return new Recent(name, (pool != null) ? pool : this.others, pool == null);
 	}
 
+	private boolean isFull() {
+		return this.governor.isFull(Governor.MAX_WITH_KEYS);
+	}
+
+	private boolean isDue() {
+		return (this.refusals++ & PATIENCE - 1) == 0;
+	}
+
 	private @Nullable PropertyPool register(String name) {
+		if (isFull()) {
+			this.crowded = true;
+			forgetNewcomers();
+		}
 		String fullName = this.scope.isEmpty() ? name : name.isEmpty() ? this.scope : this.scope + '.' + name;
 		return this.governor.registered(this.byKey, name, Governor.MAX_WITH_KEYS,
 				() -> this.governor.unregistered(this.pool, fullName, this.policy));
@@ -105,12 +126,12 @@ public final class KeyedPools {
 
 		final @Nullable PropertyPool pool;
 
-		final boolean refused;
+		final boolean unknown;
 
-		Recent(String name, @Nullable PropertyPool pool, boolean refused) {
+		Recent(String name, @Nullable PropertyPool pool, boolean unknown) {
 			this.name = name;
 			this.pool = pool;
-			this.refused = refused;
+			this.unknown = unknown;
 		}
 
 	}

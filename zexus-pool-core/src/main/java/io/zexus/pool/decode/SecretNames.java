@@ -1,5 +1,6 @@
 package io.zexus.pool.decode;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
@@ -12,19 +13,32 @@ final class SecretNames {
 	static final List<String> DEFAULTS = List.of("password", "secret", "token", "authorization", "credential",
 			"apiKey");
 
-	private final List<String> words;
+	private final String[] words;
+
+	/** A bit for each first letter, modulo 64: most letters begin no word. */
+	private final long initials;
 
 	SecretNames(Collection<String> words) {
-		this.words = words.stream().map(SecretNames::normalise).filter((word) -> !word.isEmpty()).toList();
+		this.words = words.stream()
+			.map(SecretNames::normalise)
+			.filter((word) -> !word.isEmpty())
+			.toArray(String[]::new);
+		this.initials = Arrays.stream(this.words).mapToLong((word) -> 1L << word.charAt(0)).reduce(0, (a, b) -> a | b);
 	}
 
 	boolean matches(String name) {
 		for (int i = 0; i < name.length(); i++) {
-			char first = Character.toLowerCase(name.charAt(i));
-			for (String word : this.words) {
-				if (word.charAt(0) == first && isAt(name, i, word)) {
-					return true;
-				}
+			if ((this.initials >>> Character.toLowerCase(name.charAt(i)) & 1) != 0 && isAnyAt(name, i)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	private boolean isAnyAt(String name, int from) {
+		for (String word : this.words) {
+			if (isAt(name, from, word)) {
+				return true;
 			}
 		}
 		return false;

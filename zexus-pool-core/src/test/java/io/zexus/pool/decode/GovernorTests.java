@@ -135,6 +135,31 @@ class GovernorTests {
 	}
 
 	@Test
+	void doesNotGetToKnowKeysThatComeOnceWhenThereAreManyOfThem() {
+		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		int known = 0;
+		for (int i = 0; i < 100_000; i++) {
+			known += (keyed.at("key " + i) != null) ? 1 : 0;
+		}
+		assertThat(known).isBetween(750, 1500);
+	}
+
+	@Test
+	void getsToKnowKeysThatComeAgainAmongOthers() {
+		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		for (int i = 0; i < 100_000; i++) {
+			keyed.at("key " + i);
+			PropertyPool property = keyed.at("state " + i % 20);
+			if (property != null && property.wants()) {
+				property.get("value " + i % 10);
+			}
+		}
+		for (int state = 0; state < 20; state++) {
+			assertThat(stats("state " + state).pooled()).isTrue();
+		}
+	}
+
+	@Test
 	void leavesRoomForPropertiesOfClassesWhateverTheNumberOfKeys() {
 		KeyedPools keyed = this.governor.keyed("str", null, "", null);
 		for (int i = 0; i < 100_000; i++) {

@@ -25,6 +25,12 @@ class SecretNamesTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "\u212Aennung", "AP\u0130KEY" })
+	void knowsLettersBeyondAsciiInAnyCase(String name) {
+		assertThat(new SecretNames(List.of("kennung", "apiKey")).matches(name)).isTrue();
+	}
+
+	@ParameterizedTest
 	@ValueSource(strings = { "ssn", "holder-SSN" })
 	void knowsOwnWords(String name) {
 		assertThat(new SecretNames(List.of("ssn")).matches(name)).isTrue();
