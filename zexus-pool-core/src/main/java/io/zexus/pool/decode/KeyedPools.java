@@ -16,6 +16,14 @@ public final class KeyedPools {
 	/** Unknown keys between two that are tried to be made known. A power of two. */
 	private static final int PATIENCE = 1024;
 
+	/** Values looked at between two rests. */
+	private static final int SPAN = 1024;
+
+	private static final int REST = 15 * SPAN;
+
+	/** No rest while a greater share of the values is needed for samples. */
+	private static final int SAMPLED = 32;
+
 	private final Governor governor;
 
 	private final String scope;
@@ -32,6 +40,12 @@ public final class KeyedPools {
 	/** For keys beyond the bound: pools all, or nothing when that has to be learnt. */
 	private final @Nullable PropertyPool others;
 
+	/** Values of all keys until the present span. */
+	private long seen;
+
+	/** Values left until the present span ends, those of the rest before it included. */
+	private int left = SPAN;
+
 	/** Not exact: two threads may count as one. */
 	private int refusals;
 
@@ -47,6 +61,36 @@ public final class KeyedPools {
 		this.scope = scope;
 		this.policy = policy;
 		this.others = (policy != Policy.WHERE_IT_PAYS) ? governor.unregistered(pool, scope, policy) : null;
+	}
+
+	/**
+	 * Counts a value, and returns whether to leave it alone whatever its key: where no
+	 * key is worth pooling, to look at the keys is not either, but for some of them.
+	 * @return whether not to ask for its pools
+	 */
+	public boolean rests() {
+		int left = this.left - 1;
+		this.left = left;
+		if (left < 0) {
+			endSpan();
+		}
+		return left >= SPAN;
+	}
+
+	private void endSpan() {
+		this.seen += SPAN;
+		boolean rest = this.others == null;
+		long sampled = 0;
+		for (PropertyPool pool : this.byKey.values()) {
+			rest &= !pool.isPooling();
+			sampled += pool.isSampling() ? pool.seen() : 0;
+		}
+		rest &= sampled <= this.seen / SAMPLED;
+		if (rest) {
+			this.byKey.values().forEach((pool) -> pool.passUnseen(REST * pool.seen() / this.seen));
+			this.seen += REST;
+		}
+		this.left = rest ? SPAN + REST : SPAN;
 	}
 
 	/**

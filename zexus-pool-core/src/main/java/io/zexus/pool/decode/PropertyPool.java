@@ -179,6 +179,26 @@ public final class PropertyPool {
 		return hint;
 	}
 
+	/** Returns how many values there were. */
+	long seen() {
+		return this.lookups + this.period - this.left;
+	}
+
+	boolean isPooling() {
+		return this.pooling;
+	}
+
+	boolean isSampling() {
+		return this.left < WINDOW;
+	}
+
+	/** Counts values that nobody looked at, as if they had been passed one by one. */
+	void passUnseen(long values) {
+		int ofPause = (int) Math.min(values, Math.max(0, this.left - WINDOW));
+		this.left -= ofPause;
+		this.lookups += values - ofPause;
+	}
+
 	boolean isNewcomer() {
 		return this.lookups == 0 && this.left >= WINDOW;
 	}

@@ -74,7 +74,10 @@ final class Site {
 	/** Returns the pools of the value at hand, {@code null} when it is left alone. */
 	@Nullable PropertyPool at(JsonParser p) {
 		KeyedPools keyed = this.keyed;
-		return (keyed != null) ? keyed.at(key(p)) : this.property;
+		if (keyed == null) {
+			return this.property;
+		}
+		return keyed.rests() ? null : keyed.at(key(p));
 	}
 
 	private static @Nullable String key(JsonParser p) {

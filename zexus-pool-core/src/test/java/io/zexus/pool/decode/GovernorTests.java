@@ -171,6 +171,63 @@ class GovernorTests {
 		assertThat(decode("state", 2000, () -> "state " + this.random.nextInt(10)).pooled()).isTrue();
 	}
 
+	@Test
+	void restsWhileNoKeyPays() {
+		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		feedKeys(keyed, 400_000, () -> UUID.randomUUID().toString());
+		int looks = feedKeys(keyed, 400_000, () -> UUID.randomUUID().toString());
+		assertThat(looks).isBetween(400_000 / 32, 400_000 / 12);
+		assertThat((double) stats("often").lookups()).isCloseTo(600_000, within(60_000.0));
+		assertThat((double) stats("seldom").lookups()).isCloseTo(200_000, within(20_000.0));
+		feedKeys(keyed, 400_000, () -> "value " + this.random.nextInt(10));
+		assertThat(stats("often").pooled()).isTrue();
+		assertThat(stats("seldom").pooled()).isTrue();
+	}
+
+	@Test
+	void restsWhileEveryKeyIsNew() {
+		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		int looks = 0;
+		for (int i = 0; i < 400_000; i++) {
+			if (!keyed.rests()) {
+				looks++;
+				PropertyPool property = keyed.at("key " + i);
+				if (property != null && property.wants()) {
+					property.get("value " + i);
+				}
+			}
+		}
+		assertThat(looks).isBetween(400_000 / 32, 400_000 / 12);
+	}
+
+	@Test
+	void doesNotRestWhileAKeyPays() {
+		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		feedKeys(keyed, 100_000, () -> "value " + this.random.nextInt(10));
+		assertThat(feedKeys(keyed, 100_000, () -> "value " + this.random.nextInt(10))).isEqualTo(100_000);
+	}
+
+	@Test
+	void doesNotRestWhereAllIsPooled() {
+		KeyedPools keyed = Governor.builder(this.pools).mode(PoolingMode.ALL).build().keyed("str", null, "", null);
+		assertThat(feedKeys(keyed, 100_000, () -> UUID.randomUUID().toString())).isEqualTo(100_000);
+	}
+
+	/** Returns how many values were looked at. */
+	private static int feedKeys(KeyedPools keyed, int count, Supplier<String> values) {
+		int looks = 0;
+		for (int i = 0; i < count; i++) {
+			if (!keyed.rests()) {
+				looks++;
+				PropertyPool property = keyed.at((i % 4 == 0) ? "seldom" : "often");
+				if (property.wants()) {
+					property.get(values.get());
+				}
+			}
+		}
+		return looks;
+	}
+
 	private PropertyStats decodeKeyed(KeyedPools keyed, String key) {
 		for (int i = 0; i < 2000; i++) {
 			PropertyPool property = keyed.at(key);

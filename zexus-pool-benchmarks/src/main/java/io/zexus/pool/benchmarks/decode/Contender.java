@@ -97,26 +97,21 @@ final class Contender implements AutoCloseable {
 
 	/** Returns CPU of the process per document, in nanoseconds. */
 	double cpu() {
-		return median(this.process);
+		return Median.of(this.process);
 	}
 
 	/** Returns CPU of the process in relation to another's. */
 	double cpuTo(Contender other) {
-		return median(ratios(this.process, other.process));
+		return Median.of(ratios(this.process, other.process));
 	}
 
 	/** Returns CPU of the decoding thread in relation to another's. */
 	double threadTo(Contender other) {
-		return median(ratios(this.thread, other.thread));
+		return Median.of(ratios(this.thread, other.thread));
 	}
 
 	private static List<Double> ratios(List<Double> turns, List<Double> others) {
 		return IntStream.range(0, turns.size()).mapToObj((round) -> turns.get(round) / others.get(round)).toList();
-	}
-
-	private static double median(List<Double> values) {
-		double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-		return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
 	}
 
 	private long[] answer() throws IOException {

@@ -19,6 +19,7 @@ public final class DecodeProof {
 
 	private static final String USAGE = """
 			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--rounds=N] [--millis=N] FILE...
+			       decode --alternate [--jackson2] [--only=VARIANT,...] [--rounds=N] FILE...   CPU within a percent
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
 			       decode --hostile [--jackson2]         CPU of documents made to be slow, to others of that size
 			FILE is a JSON file, the birdstrikes.csv of the sample, "metadata" for the metadata of
@@ -33,6 +34,8 @@ public final class DecodeProof {
 
 	private final boolean saved;
 
+	private final boolean alternate;
+
 	private final List<Variant> variants;
 
 	private final int rounds;
@@ -43,6 +46,7 @@ public final class DecodeProof {
 		this.line = options.contains("--jackson2") ? "2" : "3";
 		this.dedup = !options.contains("--no-dedup");
 		this.saved = options.contains("--saved");
+		this.alternate = options.contains("--alternate");
 		this.rounds = Integer.parseInt(option(options, "--rounds=", "11"));
 		this.turn = Long.parseLong(option(options, "--millis=", "200")) * 1_000_000;
 		String only = option(options, "--only=", "");
@@ -109,6 +113,10 @@ public final class DecodeProof {
 		for (Shape shape : shapes) {
 			String name = (shape == records) ? "records" : shape.name().toLowerCase(Locale.ROOT);
 			System.out.printf("%n### %s as %s, Jackson %s%n%n", title, name, this.line);
+			if (this.alternate) {
+				new Alternating(this.line, this.variants, this.rounds).print(json, shape);
+				continue;
+			}
 			List<Contender> contenders = new ArrayList<>();
 			try {
 				int heap = heap(json, shape);

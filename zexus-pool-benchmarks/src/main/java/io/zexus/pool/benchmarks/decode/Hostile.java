@@ -23,11 +23,17 @@ final class Hostile {
 		this.turn = turn;
 	}
 
-	/** Prints CPU of the process per value, hostile to benign, of each variant. */
+	/**
+	 * Prints CPU of the process per value: hostile to benign, of each variant, and each
+	 * variant to plain, of the same document.
+	 */
 	static void print(String line, int rounds, long turn) throws IOException {
-		System.out.print("\n| CPU per value, hostile / benign |");
-		VARIANTS.forEach((variant) -> System.out.print(" " + variant.title + " |"));
-		System.out.println("\n|---|" + "--:|".repeat(VARIANTS.size()));
+		System.out.print("\n| CPU per value |");
+		VARIANTS.forEach((variant) -> System.out.printf(" %s: hostile / benign |", variant.title));
+		VARIANTS.stream()
+			.skip(1)
+			.forEach((variant) -> System.out.printf(" %s / plain: hostile | benign |", variant.title));
+		System.out.println("\n|---|" + "--:|".repeat(3 * VARIANTS.size() - 2));
 		Hostile hostile = new Hostile(line, rounds, turn);
 		for (Shape shape : List.of(Shape.MAPS, Shape.TREE)) {
 			hostile.print("100,000 distinct keys / ten keys", shape, Documents.ofKeys(true), Documents.ofKeys(false));
@@ -47,6 +53,10 @@ final class Hostile {
 			System.out.printf("| %s, as %s |", title, shape.name().toLowerCase(Locale.ROOT));
 			for (int i = 0; i < contenders.size(); i += 2) {
 				System.out.printf(Locale.ROOT, " %.2f |", contenders.get(i + 1).cpuTo(contenders.get(i)));
+			}
+			for (int i = 2; i < contenders.size(); i += 2) {
+				System.out.printf(Locale.ROOT, " %.2f | %.2f |", contenders.get(i + 1).cpuTo(contenders.get(1)),
+						contenders.get(i).cpuTo(contenders.get(0)));
 			}
 			System.out.println();
 		}

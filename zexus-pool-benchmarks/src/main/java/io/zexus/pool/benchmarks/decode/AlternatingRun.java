@@ -1,0 +1,118 @@
+package io.zexus.pool.benchmarks.decode;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import com.sun.management.ThreadMXBean;
+
+/**
+ * Decodes one document in several ways by turns:
+ * {@code LINE SHAPE FILE ROUNDS VARIANT...}. In each round everyone has a turn, then
+ * everyone has another in reverse order. Prints for each variant the median, over all
+ * rounds, of the CPU of the decoding thread in relation to the first one's in the same
+ * round, the bytes it allocated per document, and the values that its pools retain at the
+ * end.
+ */
+public final class AlternatingRun {
+
+	/** CPU that each variant uses before anything is measured, in nanoseconds. */
+	private static final long WARM_UP = 2_000_000_000;
+
+	/** CPU of a turn, roughly, in nanoseconds. */
+	private static final long TURN = 20_000_000;
+
+	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+	private final List<Side> sides = new ArrayList<>();
+
+	private int documents = 1;
+
+	private Object last = this;
+
+	private AlternatingRun() {
+	}
+
+	/** Measures. */
+	public static void main(String[] args) throws Exception {
+		AlternatingRun run = new AlternatingRun();
+		for (String variant : List.of(args).subList(4, args.length)) {
+			run.sides.add(new Side(new IsolatedDecoder(args[0], variant, args[1], args[2])));
+		}
+		run.warmUp();
+		int rounds = Integer.parseInt(args[3]);
+		for (int round = 0; round < rounds; round++) {
+			run.round();
+		}
+		run.print(rounds);
+	}
+
+	private void warmUp() throws Exception {
+		Side first = this.sides.get(0);
+		int rounds = 0;
+		for (long used = 0; used < WARM_UP; used = first.cpu()) {
+			round();
+			rounds++;
+		}
+		this.documents = (int) Math.max(1, TURN * 2 * rounds / first.cpu());
+		this.sides.forEach(Side::forget);
+	}
+
+	private void round() throws Exception {
+		int count = this.sides.size();
+		this.sides.forEach((side) -> side.rounds.add(0.0));
+		for (int i = 0; i < 2 * count; i++) {
+			turn(this.sides.get((i < count) ? i : 2 * count - 1 - i));
+		}
+	}
+
+	private void turn(Side side) throws Exception {
+		long bytes = this.threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+		long nanos = this.threads.getCurrentThreadCpuTime();
+		for (int i = 0; i < this.documents; i++) {
+			this.last = side.decoder.decode();
+		}
+		nanos = this.threads.getCurrentThreadCpuTime() - nanos;
+		side.allocated += this.threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
+		int round = side.rounds.size() - 1;
+		side.rounds.set(round, side.rounds.get(round) + nanos);
+	}
+
+	private void print(int rounds) {
+		Side first = this.sides.get(0);
+		for (Side side : this.sides) {
+			List<Double> ratios = IntStream.range(0, rounds)
+				.mapToObj((round) -> side.rounds.get(round) / first.rounds.get(round))
+				.toList();
+			System.out.println(Median.of(ratios) + " " + side.allocated / (2L * rounds * this.documents) + " "
+					+ side.decoder.retained());
+		}
+	}
+
+	/** A way to decode and what it used. */
+	private static final class Side {
+
+		final IsolatedDecoder decoder;
+
+		/** CPU of each round, in nanoseconds. */
+		final List<Double> rounds = new ArrayList<>();
+
+		long allocated;
+
+		Side(IsolatedDecoder decoder) {
+			this.decoder = decoder;
+		}
+
+		long cpu() {
+			return this.rounds.stream().mapToLong(Double::longValue).sum();
+		}
+
+		void forget() {
+			this.rounds.clear();
+			this.allocated = 0;
+		}
+
+	}
+
+}
