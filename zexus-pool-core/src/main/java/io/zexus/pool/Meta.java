@@ -129,15 +129,20 @@ final class Meta {
 		meta[(bucket << 4) + plane] &= (byte) ~lanes;
 	}
 
-	/** Returns the planes that {@link #use} writes, the lower byte for marks of use. */
-	static int uses(byte[] meta, int bucket) {
-		return (short) SHORTS.get(meta, (bucket << 4) + USES);
+	/** Returns whether a value was hit since a hand passed over it. */
+	static boolean used(byte[] meta, int bucket, int lane) {
+		return (meta[(bucket << 4) + USES] >>> lane & 1) != 0;
+	}
+
+	/** Returns 1 if a value that was hit is wide, 0 otherwise. */
+	static int wide(byte[] meta, int bucket, int lane) {
+		return ~meta[(bucket << 4) + USES + 1] >>> lane & 1;
 	}
 
 	/** Notes a hit, and whether the value is narrow. */
 	static void use(byte[] meta, int bucket, int lane, boolean narrow) {
-		int marks = (narrow ? 0x101 : 1) << lane;
-		SHORTS.set(meta, (bucket << 4) + USES, (short) (uses(meta, bucket) | marks));
+		int uses = (short) SHORTS.get(meta, (bucket << 4) + USES);
+		SHORTS.set(meta, (bucket << 4) + USES, (short) (uses | (narrow ? 0x101 : 1) << lane));
 	}
 
 	/** Remembers a tag until another one takes its place. */

@@ -125,19 +125,17 @@ final class Table<T> {
 		if (value == null || !form.matches(value, source, from, length)) {
 			return null;
 		}
-		int uses = Meta.uses(this.meta, bucket) >>> lane;
-		if ((uses & 1) == 0) {
-			uses = use(bucket, lane, form, value);
+		if (!Meta.used(this.meta, bucket, lane)) {
+			use(bucket, lane, form, value);
 		}
-		this.counter.hit(form.saved(value, source, length, ~uses >>> 8 & 1));
+		this.counter.hit(form.saved(value, source, length, Meta.wide(this.meta, bucket, lane)));
 		return value;
 	}
 
 	/** Notes the first hit since a hand has passed; finds out what hits have to know. */
-	private int use(int bucket, int lane, Form<T> form, T value) {
-		boolean narrow = (Meta.uses(this.meta, bucket) >>> lane + 8 & 1) != 0 || !form.wide(value);
+	private void use(int bucket, int lane, Form<T> form, T value) {
+		boolean narrow = Meta.wide(this.meta, bucket, lane) == 0 || !form.wide(value);
 		Meta.use(this.meta, bucket, lane, narrow);
-		return narrow ? 0x101 : 1;
 	}
 
 	/** Returns where a value is, for {@link #getAt}, or where it may be. */
