@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * <b>Bounds.</b> A search looks at sixteen slots at the most, and a call makes three
- * searches and one sweep at the most, whatever the input: values beyond the eight of a
- * bucket are spread by a hash whose key is drawn per process, so equal hash codes cannot
- * be aimed at one place.
+ * searches and one sweep of either hand at the most, whatever the input: values beyond
+ * the eight of a bucket are spread by a hash whose key is drawn per process, so equal
+ * hash codes cannot be aimed at one place.
  *
  * <p>
  * <b>Correctness.</b> Writes happen under the lock of the shard that owns the bucket;
@@ -50,8 +50,9 @@ import org.jspecify.annotations.Nullable;
  * <b>Tried and dropped</b>, each measured slower or worse: a preferred slot that is
  * looked at before the tags, as the processor guesses it wrong too often; having the
  * cache line of the slots fetched along with that of the tags, which helps large tables
- * and costs small ones as much; a {@code LongAdder} for the hits; CLOCK with levels from
- * 0 to 3, which lost to LRU when popularity shifts; sparing only what the hand would soon
+ * and costs small ones as much; a {@code LongAdder} for the hits; finding out on arrival
+ * whether a string is wide, as most that arrive are never hit; CLOCK with levels from 0
+ * to 3, which lost to LRU when popularity shifts; sparing only what the hand would soon
  * reach; a part of the capacity for each shard, fixed, which evicted from a pool that was
  * not full.
  *
