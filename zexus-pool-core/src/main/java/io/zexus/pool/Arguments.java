@@ -18,9 +18,13 @@ final class Arguments {
 
 	static int notNegative(String name, int value) {
 		if (value < 0) {
-			throw new IllegalArgumentException(name + " must not be negative: " + value);
+			throw negative(name, value);
 		}
 		return value;
+	}
+
+	static IllegalArgumentException negative(String name, int value) {
+		return new IllegalArgumentException(name + " must not be negative: " + value);
 	}
 
 }

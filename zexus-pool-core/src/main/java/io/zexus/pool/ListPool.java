@@ -86,19 +86,28 @@ public final class ListPool implements Pool {
 	 */
 	@SuppressWarnings("unchecked")
 	public <T> PooledList<T> acquire(int size) {
-		Stripe mine = this.stripes.mine(Math.min(Arguments.notNegative("size", size), SIZES));
-		PooledList<?> list = (PooledList<?>) this.stripes.take(mine, true);
-		if (list == null) {
-			list = new PooledList<>(this, mine, mine.countMiss(), size);
+		if (size < 0) {
+			throw Arguments.negative("size", size);
 		}
-		if (list.home.due()) {
-			list = follow(list);
+		Stripe mine = this.stripes.mine(Math.min(size, SIZES));
+		PooledList<?> list = (PooledList<?>) mine.take(true);
+		if (list == null || mine.due()) {
+			list = follow((list != null) ? list : acquireElsewhere(mine, size));
 		}
 		list.open();
 		return (PooledList<T>) list;
 	}
 
+	private PooledList<?> acquireElsewhere(Stripe mine, int size) {
+		PooledList<?> list = (PooledList<?>) this.stripes.takeElsewhere(mine.shelf, true);
+		return (list != null) ? list : new PooledList<>(this, mine, mine.countMiss(), size);
+	}
+
+	/** Returns what to hand out: another list when the list is followed as a handle. */
 	private PooledList<?> follow(PooledList<?> list) {
+		if (!list.home.due()) {
+			return list;
+		}
 		Leaks leaks = Objects.requireNonNull(this.leaks);
 		PooledList<?> handle = (leaks.all()) ? list.renew() : list;
 		handle.trace = leaks.follow(handle, handle.home);

@@ -114,6 +114,20 @@ final class Stripe extends StripeFields {
 	}
 
 	/**
+	 * Takes the object that came last, or {@code null}. Takes the lock itself.
+	 * @param hit whether to count it as a hit
+	 */
+	@Nullable Object take(boolean hit) {
+		lock();
+		Object object = pop();
+		if (hit && object != null) {
+			this.leases++;
+		}
+		unlock();
+		return object;
+	}
+
+	/**
 	 * Whether leak detection follows the lease that was made last. Needs no lock: what
 	 * others do at the same time only makes the choice more random.
 	 */
@@ -121,8 +135,8 @@ final class Stripe extends StripeFields {
 		return this.leases >= this.nextFollowed;
 	}
 
-	/** Takes the object that came last, while what it holds may still be in a cache. */
-	@Nullable Object pop() {
+	/** The last one first, while what it holds may still be in a cache. */
+	private @Nullable Object pop() {
 		int last = this.count - 1;
 		if (last < 0) {
 			return null;

@@ -27,7 +27,11 @@ final class Stripes {
 	/** Bounds what a miss has to look at. */
 	private static final int MOST = 64;
 
-	private final Stripe[][] shelves;
+	/** One shelf after the other, so that a look-up is a single load. */
+	private final Stripe[] stripes;
+
+	/** Stripes of a shelf, a power of two. */
+	private final int width;
 
 	/**
 	 * Creates one shelf for each capacity.
@@ -35,18 +39,21 @@ final class Stripes {
 	 */
 	Stripes(boolean followed, int... capacities) {
 		int processors = Runtime.getRuntime().availableProcessors();
-		this.shelves = new Stripe[capacities.length][Math.min(MOST, Integer.highestOneBit(2 * processors - 1) << 1)];
-		for (int i = 0; i < capacities.length; i++) {
-			for (int j = 0; j < this.shelves[i].length; j++) {
-				this.shelves[i][j] = new Stripe(i, (j == 0) ? capacities[i] : 0, followed);
-			}
+		this.width = Math.min(MOST, Integer.highestOneBit(2 * processors - 1) << 1);
+		this.stripes = new Stripe[capacities.length * this.width];
+		for (int i = 0; i < this.stripes.length; i++) {
+			int shelf = i / this.width;
+			this.stripes[i] = new Stripe(shelf, (i == first(shelf)) ? capacities[shelf] : 0, followed);
 		}
+	}
+
+	private int first(int shelf) {
+		return shelf * this.width;
 	}
 
 	/** Returns the stripe of the current thread. */
 	Stripe mine(int shelf) {
-		Stripe[] stripes = this.shelves[shelf];
-		return stripes[(int) Thread.currentThread().getId() & (stripes.length - 1)];
+		return this.stripes[first(shelf) + ((int) Thread.currentThread().getId() & (this.width - 1))];
 	}
 
 	/**
@@ -55,30 +62,21 @@ final class Stripes {
 	 * @param hit whether to count it as a hit
 	 */
 	@Nullable Object take(Stripe mine, boolean hit) {
-		Object object = pop(mine, hit);
+		Object object = mine.take(hit);
 		return (object != null) ? object : takeElsewhere(mine.shelf, hit);
 	}
 
-	private @Nullable Object takeElsewhere(int shelf, boolean hit) {
-		for (Stripe stripe : this.shelves[shelf]) {
-			if (!stripe.isEmpty()) {
-				Object object = pop(stripe, hit);
+	/** Does the same where the thread's own stripe has turned out to have nothing. */
+	@Nullable Object takeElsewhere(int shelf, boolean hit) {
+		for (int i = first(shelf); i < first(shelf + 1); i++) {
+			if (!this.stripes[i].isEmpty()) {
+				Object object = this.stripes[i].take(hit);
 				if (object != null) {
 					return object;
 				}
 			}
 		}
 		return null;
-	}
-
-	private static @Nullable Object pop(Stripe stripe, boolean hit) {
-		stripe.lock();
-		Object object = stripe.pop();
-		if (hit && object != null) {
-			stripe.leases++;
-		}
-		stripe.unlock();
-		return object;
 	}
 
 	/**
@@ -94,16 +92,16 @@ final class Stripes {
 
 	/** Does the same where the home has turned out to have no room. */
 	boolean putWithRoomFromElsewhere(Stripe home, Object object) {
-		Stripe[] shelf = this.shelves[home.shelf];
+		int shelf = home.shelf;
 		if (!hasRoom(shelf)) {
 			return false;
 		}
-		lock(shelf);
+		lock(first(shelf), first(shelf + 1));
 		try {
-			return home.push(object) || (takeRoom(home, shelf) && home.push(object));
+			return home.push(object) || (takeRoom(home) && home.push(object));
 		}
 		finally {
-			unlock(shelf);
+			unlock(first(shelf), first(shelf + 1));
 		}
 	}
 
@@ -112,17 +110,18 @@ final class Stripes {
 	 * there, which the look with the locks corrects. It misses room only when someone
 	 * makes or moves it meanwhile: what happened before this call is visible here.
 	 */
-	private static boolean hasRoom(Stripe[] shelf) {
-		for (Stripe stripe : shelf) {
-			if (stripe.spare() > 0) {
+	private boolean hasRoom(int shelf) {
+		for (int i = first(shelf); i < first(shelf + 1); i++) {
+			if (this.stripes[i].spare() > 0) {
 				return true;
 			}
 		}
 		return false;
 	}
 
-	private static boolean takeRoom(Stripe home, Stripe[] shelf) {
-		for (Stripe stripe : shelf) {
+	private boolean takeRoom(Stripe home) {
+		for (int i = first(home.shelf); i < first(home.shelf + 1); i++) {
+			Stripe stripe = this.stripes[i];
 			// Its own room is of no use to a stripe that did not take the object with it
 			if (stripe != home && stripe.spare() > 0) {
 				home.room += stripe.giveRoom();
@@ -147,10 +146,8 @@ final class Stripes {
 	List<Object> enable(boolean enabled) {
 		lockAll();
 		try {
-			for (Stripe[] shelf : this.shelves) {
-				for (Stripe stripe : shelf) {
-					stripe.enabled = enabled;
-				}
+			for (Stripe stripe : this.stripes) {
+				stripe.enabled = enabled;
 			}
 			return (enabled) ? List.of() : removeAll();
 		}
@@ -161,10 +158,8 @@ final class Stripes {
 
 	private List<Object> removeAll() {
 		List<Object> removed = new ArrayList<>();
-		for (Stripe[] shelf : this.shelves) {
-			for (Stripe stripe : shelf) {
-				stripe.removeAllInto(removed);
-			}
+		for (Stripe stripe : this.stripes) {
+			stripe.removeAllInto(removed);
 		}
 		return removed;
 	}
@@ -179,15 +174,13 @@ final class Stripes {
 		int waiting = 0;
 		lockAll();
 		try {
-			for (Stripe[] shelf : this.shelves) {
-				for (Stripe stripe : shelf) {
-					leases += stripe.leases;
-					misses += stripe.misses;
-					releases += stripe.releases;
-					discards += stripe.discards;
-					evictions += stripe.evictions;
-					waiting += stripe.count;
-				}
+			for (Stripe stripe : this.stripes) {
+				leases += stripe.leases;
+				misses += stripe.misses;
+				releases += stripe.releases;
+				discards += stripe.discards;
+				evictions += stripe.evictions;
+				waiting += stripe.count;
 			}
 		}
 		finally {
@@ -197,27 +190,23 @@ final class Stripes {
 	}
 
 	private void lockAll() {
-		for (Stripe[] shelf : this.shelves) {
-			lock(shelf);
-		}
+		lock(0, this.stripes.length);
 	}
 
 	private void unlockAll() {
-		for (Stripe[] shelf : this.shelves) {
-			unlock(shelf);
-		}
+		unlock(0, this.stripes.length);
 	}
 
 	/** In the order of the array; whoever holds one lock never asks for another. */
-	private static void lock(Stripe[] shelf) {
-		for (Stripe stripe : shelf) {
-			stripe.lock();
+	private void lock(int from, int to) {
+		for (int i = from; i < to; i++) {
+			this.stripes[i].lock();
 		}
 	}
 
-	private static void unlock(Stripe[] shelf) {
-		for (Stripe stripe : shelf) {
-			stripe.unlock();
+	private void unlock(int from, int to) {
+		for (int i = from; i < to; i++) {
+			this.stripes[i].unlock();
 		}
 	}
 
