@@ -131,15 +131,18 @@ public final class ObjectPool<T> implements Pool {
 	/** Returns a slot with an object in it that no one else can reach. */
 	private Slot<T> take() {
 		Stripe mine = this.stripes.mine(SHELF);
-		Slot<T> slot = poll(mine, this.validate == null);
-		while (this.validate != null && slot != null) {
-			if (passes(this.validate, slot)) {
+		Slot<T> slot = (this.validate != null) ? pollValid(mine, this.validate) : poll(mine, true);
+		return (slot != null) ? slot : create(mine);
+	}
+
+	private @Nullable Slot<T> pollValid(Stripe mine, Predicate<? super T> validate) {
+		for (Slot<T> slot = poll(mine, false); slot != null; slot = poll(mine, false)) {
+			if (passes(validate, slot)) {
 				slot.home.countHit();
 				return slot;
 			}
-			slot = poll(mine, false);
 		}
-		return (slot != null) ? slot : create(mine);
+		return null;
 	}
 
 	@SuppressWarnings("unchecked")

@@ -24,6 +24,8 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
 	private static final Object[] EMPTY = {};
 
+	private static final int UNKNOWN = -1;
+
 	final ListPool pool;
 
 	final Stripe home;
@@ -51,7 +53,8 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 	 */
 	private @Nullable Object[] exact = EMPTY;
 
-	private int size;
+	/** {@value #UNKNOWN} until there is an array. */
+	private int size = UNKNOWN;
 
 	PooledList(ListPool pool, Stripe home, boolean counted, int size) {
 		this.pool = pool;
@@ -62,7 +65,7 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
 	/** Called by the one who acquires, when no one else can reach it. */
 	void open() {
-		if (this.exact.length != this.acquiredSize || this.size != this.acquiredSize) {
+		if (this.size != this.acquiredSize) {
 			restore();
 		}
 		this.modCount++; // stops iterators that were kept
@@ -102,6 +105,7 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 	private void dropArray() {
 		this.array = EMPTY;
 		this.exact = EMPTY;
+		this.size = UNKNOWN;
 	}
 
 	/**

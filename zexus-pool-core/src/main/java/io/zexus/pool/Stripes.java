@@ -27,33 +27,35 @@ final class Stripes {
 	/** Bounds what a miss has to look at. */
 	private static final int MOST = 64;
 
+	/** Stripes of a shelf: a power of two, and a constant to the compiler. */
+	private static final int WIDTH = width(Runtime.getRuntime().availableProcessors());
+
 	/** One shelf after the other, so that a look-up is a single load. */
 	private final Stripe[] stripes;
-
-	/** Stripes of a shelf, a power of two. */
-	private final int width;
 
 	/**
 	 * Creates one shelf for each capacity.
 	 * @param followed whether there is leak detection, which begins with the first lease
 	 */
 	Stripes(boolean followed, int... capacities) {
-		int processors = Runtime.getRuntime().availableProcessors();
-		this.width = Math.min(MOST, Integer.highestOneBit(2 * processors - 1) << 1);
-		this.stripes = new Stripe[capacities.length * this.width];
+		this.stripes = new Stripe[capacities.length * WIDTH];
 		for (int i = 0; i < this.stripes.length; i++) {
-			int shelf = i / this.width;
+			int shelf = i / WIDTH;
 			this.stripes[i] = new Stripe(shelf, (i == first(shelf)) ? capacities[shelf] : 0, followed);
 		}
 	}
 
-	private int first(int shelf) {
-		return shelf * this.width;
+	private static int width(int processors) {
+		return Math.min(MOST, Integer.highestOneBit(2 * processors - 1) << 1);
+	}
+
+	private static int first(int shelf) {
+		return shelf * WIDTH;
 	}
 
 	/** Returns the stripe of the current thread. */
 	Stripe mine(int shelf) {
-		return this.stripes[first(shelf) + ((int) Thread.currentThread().getId() & (this.width - 1))];
+		return this.stripes[first(shelf) + ((int) Thread.currentThread().getId() & (WIDTH - 1))];
 	}
 
 	/**

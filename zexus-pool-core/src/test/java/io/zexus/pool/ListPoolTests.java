@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
@@ -183,6 +184,16 @@ class ListPoolTests {
 		assertThat(this.pool.release(during)).as("made while the pool was off").isFalse();
 		assertThat(this.pool.release(this.pool.acquire(2))).isTrue();
 		assertThat(this.pool.outstanding()).isZero();
+	}
+
+	@Test
+	void aListOfAnySizeIsHandedOutAgainWithNothingButNulls() {
+		for (int size = 0; size <= ListPool.LARGEST; size++) {
+			PooledList<Integer> list = this.pool.acquire(size);
+			list.replaceAll((element) -> 1);
+			list.close();
+			assertThat(this.pool.<Integer>acquire(size)).isSameAs(list).hasSize(size).allMatch(Objects::isNull);
+		}
 	}
 
 	@Test
