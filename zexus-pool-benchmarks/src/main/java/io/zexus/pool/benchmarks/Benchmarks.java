@@ -50,7 +50,8 @@ public final class Benchmarks {
 		switch (command) {
 			case "quick" -> benchmarks.compare(traces, new Effort(1, 5, 5, 150), 1, 2);
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
-			case "figures" -> benchmarks.figures(new Effort(1, 6, 6, 150), 2);
+			// Short and often: each case needs one quiet moment of a busy machine
+			case "figures" -> benchmarks.figures(new Effort(1, 18, 12, 50), 5);
 			case "hitratio" -> benchmarks.hitRatios(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
 			default -> {
