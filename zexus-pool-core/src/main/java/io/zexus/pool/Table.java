@@ -43,7 +43,8 @@ import org.jspecify.annotations.Nullable;
  * <li><i>Bound:</i> rooms and sizes are guarded by the locks, and room is made before a
  * value enters.</li>
  * <li><i>Marks of use</i> are written by readers without synchronisation. A lost or late
- * update changes which value is evicted next, nothing else.</li>
+ * update changes which value is evicted next, or whether a value that came into a slot at
+ * that moment counts as wide, nothing else.</li>
  * </ul>
  *
  * <p>
