@@ -2,7 +2,8 @@ package io.zexus.pool;
 
 /**
  * What has been learnt of the values of one decoded property. Immutable. Figures other
- * than {@code lookups} are estimates from samples.
+ * than {@code lookups} are estimates from samples; so are the lookups of keys of maps and
+ * trees while none of them is pooled.
  *
  * @param name class and name of the property, or its key in maps and trees
  * @param lookups values decoded

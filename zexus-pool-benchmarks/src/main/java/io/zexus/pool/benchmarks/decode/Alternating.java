@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Compares the CPU of ways to decode within a percent: a JVM decodes in all of them by
- * turns of some milliseconds, so that nothing outside weighs on one alone, and what the
- * compiler makes of each by chance is seen by asking several JVMs. Plain decoding takes
- * part twice, to tell the noise.
+ * Compares the CPU of ways to decode that differ by little: a JVM decodes in all of them
+ * by turns of some milliseconds, so that nothing outside weighs on one alone, and what
+ * the compiler makes of each by chance is seen by asking several JVMs. Plain decoding
+ * takes part twice, to tell the noise.
  */
 final class Alternating {
 

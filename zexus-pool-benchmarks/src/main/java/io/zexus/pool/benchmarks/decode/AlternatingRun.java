@@ -2,6 +2,7 @@ package io.zexus.pool.benchmarks.decode;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,8 @@ public final class AlternatingRun {
 
 	private final List<Side> sides = new ArrayList<>();
 
+	private final List<Side> order = new ArrayList<>();
+
 	private int documents = 1;
 
 	private Object last = this;
@@ -40,6 +43,7 @@ public final class AlternatingRun {
 		for (String variant : List.of(args).subList(4, args.length)) {
 			run.sides.add(new Side(new IsolatedDecoder(args[0], variant, args[1], args[2])));
 		}
+		run.order.addAll(run.sides);
 		run.warmUp();
 		int rounds = Integer.parseInt(args[3]);
 		for (int round = 0; round < rounds; round++) {
@@ -60,11 +64,16 @@ public final class AlternatingRun {
 	}
 
 	private void round() throws Exception {
-		int count = this.sides.size();
 		this.sides.forEach((side) -> side.rounds.add(0.0));
-		for (int i = 0; i < 2 * count; i++) {
-			turn(this.sides.get((i < count) ? i : 2 * count - 1 - i));
+		Collections.rotate(this.order, -1);
+		for (Side side : this.order) {
+			turn(side);
 		}
+		Collections.reverse(this.order);
+		for (Side side : this.order) {
+			turn(side);
+		}
+		Collections.reverse(this.order);
 	}
 
 	private void turn(Side side) throws Exception {

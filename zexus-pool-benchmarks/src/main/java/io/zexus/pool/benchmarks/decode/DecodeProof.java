@@ -19,7 +19,7 @@ public final class DecodeProof {
 
 	private static final String USAGE = """
 			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--rounds=N] [--millis=N] FILE...
-			       decode --alternate [--jackson2] [--only=VARIANT,...] [--rounds=N] FILE...   CPU within a percent
+			       decode --alternate [--jackson2] [--only=VARIANT,...] [--rounds=N] FILE...   small differences of CPU
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
 			       decode --hostile [--jackson2]         CPU of documents made to be slow, to others of that size
 			FILE is a JSON file, the birdstrikes.csv of the sample, "metadata" for the metadata of
