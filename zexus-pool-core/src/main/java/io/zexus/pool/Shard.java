@@ -11,18 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>
  * <b>Eviction</b> is that of CLOCK-Pro (Jiang, Chen, Zhang, USENIX 2005) without its
  * order of arrival. A value is hot or cold, and a hit marks it used. A hand passes over
- * the buckets and takes the first cold value that is neither used nor spared; when it
- * leaves a bucket, used ones become hot. A new value is cold, or hot when its ghost says
- * that it was evicted a moment ago. A second hand keeps the hot ones to their share: it
- * makes cold those that were not used since it was there. What becomes cold is spared
- * when the first hand comes by, so that the place that the hash chose does not decide how
- * long it stays. The share of the cold ones grows when the second hand finds hot values
- * unused, as others became popular then, and shrinks when it finds them in use.
- *
- * <p>
- * Tried and dropped: hands that stop between two values of a bucket, a third slower on
- * the way of a miss; a smaller least share of the cold ones than a tenth, as the hand
- * then looks long for one.
+ * the slots and takes the first cold value that is neither used nor spared; used ones
+ * become hot. A new value is cold, or hot when its ghost says that it was evicted a
+ * moment ago. A second hand keeps the hot ones to their share: it clears their marks, and
+ * makes cold those that had none. What becomes cold is spared when the first hand comes
+ * by, so that the place that the hash chose does not decide how long it stays. The share
+ * of the cold ones grows when the second hand finds hot values unused, as others became
+ * popular then, and shrinks when it finds them in use.
  *
  * <p>
  * <b>Room.</b> Hashing fills shards unevenly, so a part of the table's capacity is spare,
@@ -42,7 +37,7 @@ final class Shard extends BriefLock {
 		}
 	}
 
-	/** Most buckets that a hand passes over for one value that comes in. */
+	/** Most buckets that a hand passes over in one call. */
 	private static final int SWEEP = 64;
 
 	final int index;
@@ -70,7 +65,7 @@ final class Shard extends BriefLock {
 	/** Values found in use by the second hand since it made one cold. */
 	private int passed;
 
-	/** How many values are to be cold, in tenths. */
+	/** How many values are to be cold, in sixteenths. */
 	private int cold;
 
 	private long insertions;
@@ -93,7 +88,7 @@ final class Shard extends BriefLock {
 		this.ownRoom = room;
 		this.spare = spare;
 		this.room = room;
-		this.cold = 2 * room;
+		this.cold = 3 * room;
 	}
 
 	/** Returns the number of insertions so far; needs no lock. */
@@ -153,10 +148,9 @@ final class Shard extends BriefLock {
 		Meta.setState(this.meta, bucket, state & ~(Meta.LANE << lane));
 	}
 
-	/** Returns whether there is a value in a full bucket that the hand would evict. */
-	boolean idle(int bucket) {
-		int state = Meta.state(this.meta, bucket);
-		return (~(state | state >>> Meta.SPARED | state >>> Meta.USED) & Meta.FULL) != 0;
+	/** Returns whether a value of a full bucket was not used. */
+	boolean unused(int bucket) {
+		return (~(Meta.state(this.meta, bucket) >>> Meta.USED) & Meta.FULL) != 0;
 	}
 
 	/** Returns the lane of a full bucket whose value is worth least. */
@@ -205,7 +199,7 @@ final class Shard extends BriefLock {
 	 * bucket, until the cold ones have their share.
 	 */
 	private void cool() {
-		for (int i = 0; i < SWEEP && this.hot > this.room - Math.max(1, this.cold / 10); i++) {
+		for (int i = 0; i < SWEEP && this.hot > this.room - Math.max(1, this.cold >> 4); i++) {
 			int bucket = bucket(this.hotHand);
 			int state = Meta.state(this.meta, bucket);
 			int hot = state & Meta.FULL;
@@ -230,10 +224,10 @@ final class Shard extends BriefLock {
 	 */
 	private void adapt() {
 		if (this.passed <= 2) {
-			this.cold = Math.min(9 * this.room, this.cold + 7);
+			this.cold = Math.min(14 * this.room, this.cold + 11);
 		}
 		else {
-			this.cold = Math.max(this.room, this.cold - 10 * Math.min(4, this.passed - 2));
+			this.cold = Math.max(2 * this.room, this.cold - 16 * Math.min(4, this.passed - 2));
 		}
 		this.passed = 0;
 	}

@@ -190,7 +190,7 @@ final class Table<T> {
 				// In a table that is full, a full bucket makes room for its own
 				long place = x;
 				int bucket = home;
-				if (Meta.occupied(this.meta, home) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
+				if (Meta.occupied(this.meta, home) == Meta.FULL && (shard.hasRoom() || !shard.unused(home))) {
 					place = form.keyedHash(source, from, length);
 					bucket = second(place, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {

@@ -51,7 +51,7 @@ public final class Benchmarks {
 			case "quick" -> benchmarks.compare(traces, new Effort(1, 5, 5, 150), 1, 2);
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
 			// Short and often: each case needs one quiet moment of a busy machine
-			case "figures" -> benchmarks.figures(new Effort(1, 18, 12, 50), 5);
+			case "figures" -> benchmarks.figures(new Effort(1, 10, 5, 100), 3);
 			case "hitratio" -> benchmarks.hitRatios(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
 			default -> {
