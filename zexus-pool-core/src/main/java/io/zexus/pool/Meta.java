@@ -12,19 +12,16 @@ import java.nio.ByteOrder;
  *
  * <p>
  * All is written under the lock of the bucket's shard, but for {@link #OVERFLOW}, which
- * other shards change atomically, the tags of evicted values, which are hints, and two
- * planes that readers write together in one store: which values were hit, and which are
- * narrow. Readers may undo one another's stores, or the lock holder theirs. Both bits are
- * lost then, and the next hit sets both again; one that comes back late, for a value that
- * left meanwhile, is wrong about the next one in that slot until a hand has passed.
+ * other shards change atomically, the tags of evicted values, which are hints, and the
+ * two planes that readers write, of values that were hit: one for narrow values and one
+ * for wide ones, see {@link Form#wide}. Readers may undo one another's stores, or the
+ * lock holder theirs. A mark that is lost is set again by the next hit; one that comes
+ * late, after its value has left, stays until a hand passes.
  */
 final class Meta {
 
 	/** Bytes of {@link #state}. */
 	private static final int STATE = 8;
-
-	/** Bytes of {@link #uses}. */
-	private static final int USES = 10;
 
 	/** Plane of slots with a value from another bucket. */
 	static final int GUESTS = 12;
@@ -43,16 +40,18 @@ final class Meta {
 	/** Shift of the plane of values that the hand of eviction passes over once. */
 	static final int SPARED = 8;
 
-	/** Shift of the plane of values that were hit since a hand passed over them. */
+	/**
+	 * Shift of the plane of narrow values that were hit since a hand passed over them.
+	 */
 	static final int USED = 16;
+
+	/** Shift of the plane of wide values of which the same is true. */
+	static final int WIDE = 24;
 
 	/** All bits in {@link #state} of the first lane. */
 	static final int LANE = 0x01010101;
 
 	private static final VarHandle BYTES = MethodHandles.arrayElementVarHandle(byte[].class);
-
-	private static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class,
-			ByteOrder.LITTLE_ENDIAN);
 
 	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -105,10 +104,17 @@ final class Meta {
 
 	/**
 	 * Returns four planes of a bucket, one in each byte: {@link #HOT}, {@link #SPARED},
-	 * {@link #USED}, and that of narrow values, see {@link Form#wide}.
+	 * {@link #USED} and {@link #WIDE}.
 	 */
 	static int state(byte[] meta, int bucket) {
 		return (int) INTS.get(meta, (bucket << 4) + STATE);
+	}
+
+	/**
+	 * Returns a bit for each value of a state that was hit since a hand passed over it.
+	 */
+	static int used(int state) {
+		return (state >>> USED | state >>> WIDE) & FULL;
 	}
 
 	/** Writes the four planes; a mark of use that a reader sets meanwhile may be lost. */
@@ -129,20 +135,19 @@ final class Meta {
 		meta[(bucket << 4) + plane] &= (byte) ~lanes;
 	}
 
-	/** Returns whether a value was hit since a hand passed over it. */
+	/** Returns whether a narrow value was hit since a hand passed over it. */
 	static boolean used(byte[] meta, int bucket, int lane) {
-		return (meta[(bucket << 4) + USES] >>> lane & 1) != 0;
+		return (meta[(bucket << 4) + STATE + (USED >> 3)] >>> lane & 1) != 0;
 	}
 
-	/** Returns 1 if a value that was hit is wide, 0 otherwise. */
-	static int wide(byte[] meta, int bucket, int lane) {
-		return ~meta[(bucket << 4) + USES + 1] >>> lane & 1;
+	/** Returns whether a wide value was hit since a hand passed over it. */
+	static boolean usedWide(byte[] meta, int bucket, int lane) {
+		return (meta[(bucket << 4) + STATE + (WIDE >> 3)] >>> lane & 1) != 0;
 	}
 
-	/** Notes a hit, and whether the value is narrow. */
-	static void use(byte[] meta, int bucket, int lane, boolean narrow) {
-		int uses = (short) SHORTS.get(meta, (bucket << 4) + USES);
-		SHORTS.set(meta, (bucket << 4) + USES, (short) (uses | (narrow ? 0x101 : 1) << lane));
+	/** Notes a hit. */
+	static void use(byte[] meta, int bucket, int lane, boolean wide) {
+		set(meta, bucket, STATE + ((wide ? WIDE : USED) >> 3), 1 << lane);
 	}
 
 	/** Remembers a tag until another one takes its place. */

@@ -40,6 +40,9 @@ final class Shard extends BriefLock {
 	/** Most buckets that a hand passes over in one call. */
 	private static final int SWEEP = 64;
 
+	/** Both marks of use of the first lane. */
+	private static final int MARKS = 1 << Meta.USED | 1 << Meta.WIDE;
+
 	final int index;
 
 	private final byte[] meta;
@@ -150,14 +153,14 @@ final class Shard extends BriefLock {
 
 	/** Returns whether a value of a full bucket was not used. */
 	boolean unused(int bucket) {
-		return (~(Meta.state(this.meta, bucket) >>> Meta.USED) & Meta.FULL) != 0;
+		return Meta.used(Meta.state(this.meta, bucket)) != Meta.FULL;
 	}
 
 	/** Returns the lane of a full bucket whose value is worth least. */
 	int coldest(int bucket) {
 		int state = Meta.state(this.meta, bucket);
 		int cold = ~state & Meta.FULL;
-		int unused = ~(state >>> Meta.USED) & Meta.FULL;
+		int unused = ~Meta.used(state) & Meta.FULL;
 		int lanes = cold & unused & ~(state >>> Meta.SPARED);
 		if (lanes == 0) {
 			lanes = (cold & unused) != 0 ? cold & unused : (unused != 0) ? unused : cold;
@@ -176,20 +179,21 @@ final class Shard extends BriefLock {
 			int state = Meta.state(this.meta, bucket);
 			int occupied = Meta.occupied(this.meta, bucket);
 			int cold = occupied & ~state;
-			int used = cold & state >>> Meta.USED;
+			int used = Meta.used(state);
 			int idle = cold & ~used & ~(state >>> Meta.SPARED);
 			if (idle != 0) {
 				return (bucket << 3) + Integer.numberOfTrailingZeros(idle);
 			}
-			int unused = occupied & ~(state >>> Meta.USED);
+			int unused = occupied & ~used;
 			if (unused != 0 || last < 0 && occupied != 0) {
 				last = (bucket << 3) + Integer.numberOfTrailingZeros((unused != 0) ? unused : occupied);
 			}
 			// The hand leaves the bucket: used values become hot, others are spared no
 			// more
-			Meta.setState(this.meta, bucket, state & ~(used << Meta.USED | cold << Meta.SPARED) | used);
+			int promoted = cold & used;
+			Meta.setState(this.meta, bucket, state & ~(promoted * MARKS | cold << Meta.SPARED) | promoted);
+			this.hot += Integer.bitCount(promoted);
 			this.hand = next(this.hand);
-			this.hot += Integer.bitCount(used);
 		}
 		return last;
 	}
@@ -203,14 +207,14 @@ final class Shard extends BriefLock {
 			int bucket = bucket(this.hotHand);
 			int state = Meta.state(this.meta, bucket);
 			int hot = state & Meta.FULL;
-			int idle = Integer.lowestOneBit(hot & ~(state >>> Meta.USED));
+			int idle = Integer.lowestOneBit(hot & ~Meta.used(state));
 			if (idle != 0) {
 				this.hot--;
 				Meta.setState(this.meta, bucket, state & ~idle | idle << Meta.SPARED);
 				adapt();
 			}
 			else {
-				Meta.setState(this.meta, bucket, state & ~(hot << Meta.USED));
+				Meta.setState(this.meta, bucket, state & ~(hot * MARKS));
 				this.passed += Integer.bitCount(hot);
 				this.hotHand = next(this.hotHand);
 			}

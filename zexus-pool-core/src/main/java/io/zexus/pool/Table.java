@@ -127,17 +127,23 @@ final class Table<T> {
 		if (value == null || !form.matches(value, source, from, length)) {
 			return null;
 		}
-		if (!Meta.used(this.meta, bucket, lane)) {
-			use(bucket, lane, form, value);
+		if (Meta.used(this.meta, bucket, lane)) {
+			this.counter.hit(form.saved(value, source, length, 0));
 		}
-		this.counter.hit(form.saved(value, source, length, Meta.wide(this.meta, bucket, lane)));
+		else {
+			use(bucket, lane, form, value, source, length);
+		}
 		return value;
 	}
 
-	/** Notes the first hit since a hand has passed; finds out what hits have to know. */
-	private void use(int bucket, int lane, Form<T> form, T value) {
-		boolean narrow = Meta.wide(this.meta, bucket, lane) == 0 || !form.wide(value);
-		Meta.use(this.meta, bucket, lane, narrow);
+	/** Counts the first hit since a hand has passed, or one of a wide value. */
+	private void use(int bucket, int lane, Form<T> form, T value, @Nullable Object source, int length) {
+		boolean known = Meta.usedWide(this.meta, bucket, lane);
+		boolean wide = known || form.wide(value);
+		if (!known) {
+			Meta.use(this.meta, bucket, lane, wide);
+		}
+		this.counter.hit(form.saved(value, source, length, wide ? 1 : 0));
 	}
 
 	/** Returns where a value is, for {@link #getAt}, or where it may be. */

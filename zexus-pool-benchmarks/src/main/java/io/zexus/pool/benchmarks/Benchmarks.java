@@ -48,9 +48,8 @@ public final class Benchmarks {
 		Path traces = options.isEmpty() ? null : Path.of(options.get(0));
 		benchmarks.report.environment(String.join(" ", args));
 		switch (command) {
-			case "quick" -> benchmarks.compare(traces, new Effort(1, 5, 5, 150), 1, 2);
+			case "quick" -> benchmarks.compare(traces, new Effort(1, 5, 5, 140), 1, 2);
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
-			// Short and often: each case needs one quiet moment of a busy machine
 			case "figures" -> benchmarks.figures(new Effort(1, 10, 5, 100), 3);
 			case "hitratio" -> benchmarks.hitRatios(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());

@@ -16,10 +16,8 @@ final class Footprints {
 	static final int[] ENTRIES = { 10_000, 100_000 };
 
 	static {
-		// The VM refuses to say where a record has its fields; and it may not be attached
-		// to
+		// The VM refuses to say where a record has its fields
 		System.setProperty("jol.magicFieldOffset", "true");
-		System.setProperty("jol.skipHotspotSAAttach", "true");
 	}
 
 	private Footprints() {
