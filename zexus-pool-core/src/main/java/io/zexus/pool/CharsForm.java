@@ -6,21 +6,9 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway") // forms of strings always have their source
 final class CharsForm extends StringForm {
 
-	/** Characters that are all Latin-1. */
-	static final CharsForm LATIN = new CharsForm(false);
+	static final CharsForm CHARS = new CharsForm();
 
-	/** Characters that are not. */
-	static final CharsForm WIDE = new CharsForm(true);
-
-	private final boolean wide;
-
-	private CharsForm(boolean wide) {
-		this.wide = wide;
-	}
-
-	/** Returns the form of characters, of which {@link #scan} returned this. */
-	static CharsForm of(long scan) {
-		return (scan >>> Integer.SIZE > LATIN_1) ? WIDE : LATIN;
+	private CharsForm() {
 	}
 
 	@Override
@@ -60,28 +48,21 @@ final class CharsForm extends StringForm {
 	}
 
 	/**
-	 * Returns what {@link String#hashCode()} returns for the same characters, in the low
-	 * half, and the bits that any of them has, in the high half. Takes four characters at
-	 * a time, as the multiplications of each group then do not wait for one another.
+	 * Returns what {@link String#hashCode()} returns for the same characters. Takes four
+	 * at a time, as the multiplications of each group then do not wait for one another.
 	 */
-	static long scan(char[] chars, int from, int length) {
+	static int hash(char[] chars, int from, int length) {
 		int hash = 0;
-		int bits = 0;
 		int i = from;
 		int to = from + length;
 		for (; i < to - 3; i += 4) {
-			char a = chars[i];
-			char b = chars[i + 1];
-			char c = chars[i + 2];
-			char d = chars[i + 3];
-			hash = hash * (31 * 31 * 31 * 31) + a * (31 * 31 * 31) + b * (31 * 31) + c * 31 + d;
-			bits |= a | b | c | d;
+			hash = hash * (31 * 31 * 31 * 31) + chars[i] * (31 * 31 * 31) + chars[i + 1] * (31 * 31) + chars[i + 2] * 31
+					+ chars[i + 3];
 		}
 		for (; i < to; i++) {
 			hash = hash * 31 + chars[i];
-			bits |= chars[i];
 		}
-		return (long) bits << Integer.SIZE | hash & 0xffffffffL;
+		return hash;
 	}
 
 }

@@ -109,7 +109,7 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 	}
 
 	/**
-	 * Does all of it; without a loop it takes half the time. No array here is longer than
+	 * Does all of it; a loop is slower for so few. No array here is longer than
 	 * {@link ListPool#LARGEST}.
 	 */
 	@SuppressWarnings("fallthrough")

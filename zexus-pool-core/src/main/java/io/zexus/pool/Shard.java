@@ -11,13 +11,18 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>
  * <b>Eviction</b> is that of CLOCK-Pro (Jiang, Chen, Zhang, USENIX 2005) without its
  * order of arrival. A value is hot or cold, and a hit marks it used. A hand passes over
- * the slots and takes the first cold value that is neither used nor spared; used ones
- * become hot. A new value is cold, or hot when its ghost says that it was evicted a
- * moment ago. A second hand keeps the hot ones to their share: it clears their marks, and
- * makes cold those that had none. What becomes cold is spared when the first hand comes
- * by, so that the place that the hash chose does not decide how long it stays. The share
- * of the cold ones grows when the second hand finds hot values unused, as others became
- * popular then, and shrinks when it finds them in use.
+ * the buckets and takes the first cold value that is neither used nor spared; when it
+ * leaves a bucket, used ones become hot. A new value is cold, or hot when its ghost says
+ * that it was evicted a moment ago. A second hand keeps the hot ones to their share: it
+ * makes cold those that were not used since it was there. What becomes cold is spared
+ * when the first hand comes by, so that the place that the hash chose does not decide how
+ * long it stays. The share of the cold ones grows when the second hand finds hot values
+ * unused, as others became popular then, and shrinks when it finds them in use.
+ *
+ * <p>
+ * Tried and dropped: hands that stop between two values of a bucket, slower on the way of
+ * a miss; a smaller least share of the cold ones than an eighth, as the hand then looks
+ * long for one.
  *
  * <p>
  * <b>Room.</b> Hashing fills shards unevenly, so a part of the table's capacity is spare,
@@ -37,7 +42,7 @@ final class Shard extends BriefLock {
 		}
 	}
 
-	/** Most buckets that a hand passes over in one call. */
+	/** Most buckets that a hand passes over for one value that comes in. */
 	private static final int SWEEP = 64;
 
 	/** Both marks of use of the first lane. */

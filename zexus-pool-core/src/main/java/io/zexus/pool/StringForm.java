@@ -12,7 +12,7 @@ class StringForm extends Form<String> {
 	static final StringForm STRING = new StringForm();
 
 	/** Largest character of a string that needs one byte for each. */
-	static final int LATIN_1 = 0xff;
+	private static final int LATIN_1 = 0xff;
 
 	StringForm() {
 	}

@@ -81,8 +81,7 @@ public final class StringPool implements Pool {
 		if (length > this.limit) {
 			return this.table.unpooled(new String(chars, offset, length));
 		}
-		long scan = CharsForm.scan(chars, offset, length);
-		return this.table.get((int) scan, CharsForm.of(scan), chars, offset, length);
+		return this.table.get(CharsForm.hash(chars, offset, length), CharsForm.CHARS, chars, offset, length);
 	}
 
 	/**
@@ -102,13 +101,13 @@ public final class StringPool implements Pool {
 			return this.table.unpooled(new String(chars, offset, length));
 		}
 		int key = Hint.key(chars, offset, length);
-		String value = this.table.getAt(hint.slots[key], CharsForm.LATIN, chars, offset, length);
+		String value = this.table.getAt(hint.slots[key], CharsForm.CHARS, chars, offset, length);
 		if (value != null) {
 			return value;
 		}
-		long scan = CharsForm.scan(chars, offset, length);
-		value = this.table.get((int) scan, CharsForm.of(scan), chars, offset, length);
-		hint.slots[key] = this.table.slotOf((int) scan, value);
+		int hash = CharsForm.hash(chars, offset, length);
+		value = this.table.get(hash, CharsForm.CHARS, chars, offset, length);
+		hint.slots[key] = this.table.slotOf(hash, value);
 		return value;
 	}
 
