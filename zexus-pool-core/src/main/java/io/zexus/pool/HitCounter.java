@@ -4,12 +4,14 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts hits and the bytes they saved, exactly, from any number of threads, without an
- * atomic read-modify-write for the threads that come most.
+ * Counts calls that take no lock, exactly, from any number of threads, without an atomic
+ * read-modify-write for the threads that come most: hits and the bytes they saved, and
+ * values that were turned away.
  *
  * <p>
  * A thread owns the cell that its id names, if nobody else does, and adds to it with
@@ -36,6 +38,8 @@ final class HitCounter {
 
 	private final LongAdder otherBytes = new LongAdder();
 
+	private final LongAdder otherRejections = new LongAdder();
+
 	private final LongAdder misses = new LongAdder();
 
 	/**
@@ -48,24 +52,41 @@ final class HitCounter {
 		int index = (int) thread.getId() & (cells.length - 1);
 		Cell cell = cells[index];
 		if (cell != null && cell.refersTo(thread)) {
-			cell.add(bytes);
+			cell.hit(bytes);
+			return;
+		}
+		cell = take(thread, index);
+		if (cell != null) {
+			cell.hit(bytes);
 		}
 		else {
-			hitUnowned(thread, index, bytes);
+			this.otherHits.increment();
+			this.otherBytes.add(bytes);
 		}
 	}
 
-	private void hitUnowned(Thread thread, int index, int bytes) {
+	/** Counts a value that was turned away. */
+	void reject() {
+		Thread thread = Thread.currentThread();
+		int index = (int) thread.getId() & MASK;
+		Cell cell = this.cells[index];
+		cell = (cell != null && cell.refersTo(thread)) ? cell : take(thread, index);
+		if (cell != null) {
+			cell.reject();
+		}
+		else {
+			this.otherRejections.increment();
+		}
+	}
+
+	/** Takes a cell without owner; returns {@code null} if it has one. */
+	private @Nullable Cell take(Thread thread, int index) {
 		Cell cell = (Cell) CELLS.getAcquire(this.cells, index);
 		if (cell == null || cell.refersTo(null)) {
 			Cell mine = new Cell(thread, cell);
-			if (CELLS.compareAndSet(this.cells, index, cell, mine)) {
-				mine.add(bytes);
-				return;
-			}
+			return CELLS.compareAndSet(this.cells, index, cell, mine) ? mine : null;
 		}
-		this.otherHits.increment();
-		this.otherBytes.add(bytes);
+		return null;
 	}
 
 	/** Counts a call that never reached a table. */
@@ -74,19 +95,22 @@ final class HitCounter {
 	}
 
 	long hits() {
-		long sum = this.otherHits.sum();
-		for (int i = 0; i <= MASK; i++) {
-			Cell cell = (Cell) CELLS.getAcquire(this.cells, i);
-			sum += (cell != null) ? cell.hits() : 0;
-		}
-		return sum;
+		return this.otherHits.sum() + sum(Cell::hits);
 	}
 
 	long savedBytes() {
-		long sum = this.otherBytes.sum();
+		return this.otherBytes.sum() + sum(Cell::bytes);
+	}
+
+	long rejections() {
+		return this.otherRejections.sum() + sum(Cell::rejections);
+	}
+
+	private long sum(ToLongFunction<Cell> count) {
+		long sum = 0;
 		for (int i = 0; i <= MASK; i++) {
 			Cell cell = (Cell) CELLS.getAcquire(this.cells, i);
-			sum += (cell != null) ? cell.bytes() : 0;
+			sum += (cell != null) ? count.applyAsLong(cell) : 0;
 		}
 		return sum;
 	}
@@ -102,10 +126,13 @@ final class HitCounter {
 
 		private static final VarHandle BYTES;
 
+		private static final VarHandle REJECTIONS;
+
 		static {
 			try {
 				HITS = MethodHandles.lookup().findVarHandle(Cell.class, "hits", long.class);
 				BYTES = MethodHandles.lookup().findVarHandle(Cell.class, "bytes", long.class);
+				REJECTIONS = MethodHandles.lookup().findVarHandle(Cell.class, "rejections", long.class);
 			}
 			catch (ReflectiveOperationException ex) {
 				throw new ExceptionInInitializerError(ex);
@@ -119,17 +146,24 @@ final class HitCounter {
 
 		private long bytes;
 
+		private long rejections;
+
 		long q1, q2, q3, q4, q5, q6, q7;
 
 		Cell(Thread owner, @Nullable Cell before) {
 			super(owner);
 			this.hits = (before != null) ? before.hits() : 0;
 			this.bytes = (before != null) ? before.bytes() : 0;
+			this.rejections = (before != null) ? before.rejections() : 0;
 		}
 
-		void add(int saved) {
+		void hit(int saved) {
 			HITS.setOpaque(this, this.hits + 1);
 			BYTES.setOpaque(this, this.bytes + saved);
+		}
+
+		void reject() {
+			REJECTIONS.setOpaque(this, this.rejections + 1);
 		}
 
 		long hits() {
@@ -138,6 +172,10 @@ final class HitCounter {
 
 		long bytes() {
 			return (long) BYTES.getOpaque(this);
+		}
+
+		long rejections() {
+			return (long) REJECTIONS.getOpaque(this);
 		}
 
 	}

@@ -32,6 +32,9 @@ final class Meta {
 	/** Tags of values that were evicted a moment ago, one for each parity. */
 	private static final int GHOSTS = 14;
 
+	/** Bits in which tags have to agree to be alike, of those that are not parity. */
+	private static final int LIKE = 0b11110;
+
 	static final int FULL = 0xff;
 
 	/** Shift of the plane in {@link #state} of values that have earned their place. */
@@ -153,6 +156,15 @@ final class Meta {
 	/** Remembers a tag until another one takes its place. */
 	static void remember(byte[] meta, int home, long tag) {
 		meta[ghost(home, tag)] = (byte) tag;
+	}
+
+	/**
+	 * Returns whether a value with that tag may come in where few do: it was evicted or
+	 * turned away a moment ago, or chance has it, as one tag in sixteen is alike enough
+	 * to the one remembered.
+	 */
+	static boolean admits(byte[] meta, int home, long tag) {
+		return ((meta[ghost(home, tag)] ^ tag) & LIKE) == 0;
 	}
 
 	/** Returns whether a tag was remembered, and forgets it. */

@@ -10,7 +10,8 @@ package io.zexus.pool;
  * miss;</li>
  * <li>an allocation is a new object made, or a value that entered its pool;</li>
  * <li>a release is an object that went back into its pool;</li>
- * <li>an eviction is a value removed to make room; clearing is not eviction.</li>
+ * <li>an eviction is a value removed to make room, or a new one that was itself worth
+ * least to a full pool and let go at once; clearing is not eviction.</li>
  * </ul>
  * All but {@code poolSize} and {@code capacity} are monotonic.
  *

@@ -20,9 +20,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  * unused, as others became popular then, and shrinks when it finds them in use.
  *
  * <p>
+ * <b>Admission.</b> A new value that was hit before the hand took it, or that was
+ * remembered, was worth its while; when few are, and the values that are here have proved
+ * better, most new ones are turned away without a lock, as if they had come in and been
+ * evicted, and all that is kept is the ghost, by which the second time lets them in. A
+ * sample is let in regardless, so the shard finds out when that changes. This is to
+ * eviction what TinyLFU (Einziger, Friedman, Manes, ACM TOS 2017) is to that of Caffeine,
+ * with a ghost in place of the sketch.
+ *
+ * <p>
  * Tried and dropped: hands that stop between two values of a bucket, slower on the way of
- * a miss; a smaller least share of the cold ones than an eighth, as the hand then looks
- * long for one.
+ * a miss; being selective by the share of the cold values, which does not tell whether
+ * new ones are hit, and lost to LRU where most are; being selective though no value here
+ * has proved better, as the newest value should be found again then; a cold value that is
+ * remembered when selective, which came too late to stay.
  *
  * <p>
  * <b>Room.</b> Hashing fills shards unevenly, so a part of the table's capacity is spare,
@@ -44,6 +55,15 @@ final class Shard extends BriefLock {
 
 	/** Most buckets that a hand passes over for one value that comes in. */
 	private static final int SWEEP = 64;
+
+	/** Bounds of {@link #worth}, above and below. */
+	private static final int MOST_WORTH = 64;
+
+	/** A selective shard lets in one of so many values that nothing is known of. */
+	private static final int SAMPLE = 16;
+
+	/** Worth of a new value that was hit, where one that was not costs 1. */
+	private static final int HIT = 5;
 
 	/** Both marks of use of the first lane. */
 	private static final int MARKS = 1 << Meta.USED | 1 << Meta.WIDE;
@@ -75,6 +95,12 @@ final class Shard extends BriefLock {
 
 	/** How many values are to be cold, in sixteenths. */
 	private int cold;
+
+	/** What new values were worth lately: those that were hit against all others. */
+	private int worth = MOST_WORTH;
+
+	/** Whether most new values are turned away; read without the lock. */
+	private boolean selective;
 
 	private long insertions;
 
@@ -132,15 +158,26 @@ final class Shard extends BriefLock {
 	/** Forgets all values, when the meta bytes are cleared. */
 	void clear() {
 		this.size = 0;
+		this.worth = MOST_WORTH;
+		this.selective = false;
 		this.hot = 0;
 		this.spare.addAndGet(this.room - this.ownRoom);
 		this.room = this.ownRoom;
+	}
+
+	/**
+	 * Returns whether a value that nothing is known of is to be turned away, but for a
+	 * sample. Needs no lock: a late answer lets a value in, or not, a moment too long.
+	 */
+	boolean isSelective() {
+		return this.selective;
 	}
 
 	/** Notes a value that comes into an empty slot. */
 	void enter(int bucket, int lane, boolean remembered) {
 		this.size++;
 		this.entries++;
+		rate(remembered ? HIT : this.selective ? -SAMPLE : -1);
 		int bit = 1 << (remembered ? Meta.HOT : Meta.SPARED) + lane;
 		Meta.setState(this.meta, bucket, Meta.state(this.meta, bucket) & ~(Meta.LANE << lane) | bit);
 		this.hot += remembered ? 1 : 0;
@@ -156,9 +193,19 @@ final class Shard extends BriefLock {
 		Meta.setState(this.meta, bucket, state & ~(Meta.LANE << lane));
 	}
 
-	/** Returns whether a value of a full bucket was not used. */
-	boolean unused(int bucket) {
-		return Meta.used(Meta.state(this.meta, bucket)) != Meta.FULL;
+	/**
+	 * Weighs new values. Only a full shard whose values have proved themselves is
+	 * selective: a quarter of them are hot at the least.
+	 */
+	private void rate(int worth) {
+		this.worth = Math.max(-MOST_WORTH, Math.min(MOST_WORTH, this.worth + worth));
+		this.selective = this.worth < 0 && 4 * this.hot >= this.room && this.size == this.room && this.spare.get() == 0;
+	}
+
+	/** Returns whether a value of a full bucket is cold and was not used. */
+	boolean idle(int bucket) {
+		int state = Meta.state(this.meta, bucket);
+		return ((state | Meta.used(state)) & Meta.FULL) != Meta.FULL;
 	}
 
 	/** Returns the lane of a full bucket whose value is worth least. */
@@ -198,6 +245,7 @@ final class Shard extends BriefLock {
 			int promoted = cold & used;
 			Meta.setState(this.meta, bucket, state & ~(promoted * MARKS | cold << Meta.SPARED) | promoted);
 			this.hot += Integer.bitCount(promoted);
+			rate(HIT * Integer.bitCount(promoted));
 			this.hand = next(this.hand);
 		}
 		return last;
@@ -233,10 +281,10 @@ final class Shard extends BriefLock {
 	 */
 	private void adapt() {
 		if (this.passed <= 2) {
-			this.cold = Math.min(14 * this.room, this.cold + 11);
+			this.cold = Math.min(14 * this.room, this.cold + 12);
 		}
 		else {
-			this.cold = Math.max(2 * this.room, this.cold - 16 * Math.min(4, this.passed - 2));
+			this.cold = Math.max(this.room, this.cold - 15 * Math.min(3, this.passed - 2));
 		}
 		this.passed = 0;
 	}

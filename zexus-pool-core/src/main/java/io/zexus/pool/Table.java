@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * and sixteen bytes about each bucket, see {@link Meta}. A value lives in any slot of its
  * home bucket, else as a guest in a second bucket chosen by a keyed hash of its content;
  * the home bucket counts how many of its values live elsewhere, so that nobody else pays
- * for the second look. A value never moves. What makes room is up to the {@link Shard}.
+ * for the second look. A value never moves. What makes room, and for whom, is up to the
+ * {@link Shard}.
  *
  * <p>
  * <b>Bounds.</b> A search looks at sixteen slots at the most, and a call makes three
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * with acquire before that search, is still the same under the lock. The count is stored
  * with release after each insertion of the shard's content, so that search saw all of
  * them.</li>
+ * <li><i>Turned away:</i> a value that is not let in after a search that found nothing is
+ * one that came in then and was evicted at once; this needs no lock.</li>
  * <li><i>Bound:</i> rooms and sizes are guarded by the locks, and room is made before a
  * value enters.</li>
  * <li><i>Marks of use</i> are written by readers without synchronisation. A lost or late
@@ -179,6 +182,11 @@ final class Table<T> {
 			// Evicted a moment after it was found: look again under the lock
 			insertions = -1;
 		}
+		else if (shard.isSelective() && !Meta.admits(this.meta, home, tag(x))) {
+			Meta.remember(this.meta, home, tag(x));
+			this.counter.reject();
+			return form.create(source, from, length);
+		}
 		Shard host = shard;
 		while (true) {
 			Shard locked = host;
@@ -196,7 +204,7 @@ final class Table<T> {
 				// In a table that is full, a full bucket makes room for its own
 				long place = x;
 				int bucket = home;
-				if (Meta.occupied(this.meta, home) == Meta.FULL && (shard.hasRoom() || !shard.unused(home))) {
+				if (Meta.occupied(this.meta, home) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
 					place = form.keyedHash(source, from, length);
 					bucket = second(place, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {
@@ -330,9 +338,11 @@ final class Table<T> {
 	PoolStats stats() {
 		long hits = this.counter.hits();
 		long savedBytes = this.counter.savedBytes();
-		long misses = this.counter.misses();
-		long allocations = 0;
-		long evictions = 0;
+		// A value that is turned away came in and was the one evicted
+		long rejections = this.counter.rejections();
+		long misses = this.counter.misses() + rejections;
+		long allocations = rejections;
+		long evictions = rejections;
 		int size = 0;
 		for (Shard shard : this.shards) {
 			shard.lock();

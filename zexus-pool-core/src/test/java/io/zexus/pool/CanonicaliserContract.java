@@ -143,6 +143,44 @@ abstract class CanonicaliserContract {
 		assertThat(pool.stats()).isEqualTo(new PoolStats(0, 2, 0, 0, 0, 0, 0));
 	}
 
+	/**
+	 * A value that comes into a full pool is let go at once when hardly any that came
+	 * before it was asked for again; asked for once more, it stays.
+	 */
+	@Test
+	void valueNobodyKnowsStaysTheSecondTimeWhereAllOthersAreInUse() {
+		Canonicaliser pool = create(100);
+		int fresh = 1000;
+		while (fresh < 3000) {
+			pool.get(fresh % 80);
+			pool.get(fresh++);
+		}
+		PoolStats before = pool.stats();
+		int strangers = 16;
+		int kept = 0;
+		for (int key = fresh; key < fresh + strangers; key++) {
+			Object first = pool.get(key);
+			kept += (pool.get(key) == first) ? 1 : 0;
+			assertThat(pool.get(key)).isSameAs(pool.get(key));
+		}
+		assertThat(kept).isLessThan(strangers);
+		PoolStats after = pool.stats();
+		assertThat(after.misses() - before.misses()).isEqualTo(2 * strangers - kept);
+		assertThat(after.allocations() - before.allocations()).isEqualTo(2 * strangers - kept);
+		assertThat(after.allocations() - after.evictions()).isEqualTo(after.poolSize()).isEqualTo(100);
+		pool.pool().clear();
+		assertThat(pool.get(fresh)).as("let in by a pool with room").isSameAs(pool.get(fresh));
+	}
+
+	@Test
+	void newestValueStaysWhereNoneWasAskedForAgain() {
+		Canonicaliser pool = create(100);
+		for (int key = 0; key < 1000; key++) {
+			pool.get(key);
+		}
+		assertThat(pool.get(1000)).isSameAs(pool.get(1000));
+	}
+
 	@Test
 	void clearDropsEveryValueAndLeavesTheCountersAlone() {
 		Canonicaliser pool = create(10);

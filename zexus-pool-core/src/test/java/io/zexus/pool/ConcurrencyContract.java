@@ -45,6 +45,22 @@ abstract class ConcurrencyContract {
 	}
 
 	@Test
+	void statisticsAreExactWhereMostNewValuesAreTurnedAway() throws Exception {
+		int calls = 20_000;
+		Canonicaliser pool = create(100);
+		Together.run(THREADS, (thread) -> {
+			for (int i = 0; i < calls; i++) {
+				pool.get(i % 80);
+				pool.get(1000 + i * THREADS + thread);
+			}
+		});
+		PoolStats stats = pool.stats();
+		assertThat(stats.hits() + stats.misses()).isEqualTo(2L * THREADS * calls);
+		assertThat(stats.misses()).isEqualTo(stats.allocations());
+		assertThat(stats.allocations() - stats.evictions()).isEqualTo(stats.poolSize()).isEqualTo(100);
+	}
+
+	@Test
 	void statisticsAreExactForManyThreadsThatComeAndGo() throws Exception {
 		int waves = 3;
 		int threads = 150;

@@ -115,7 +115,10 @@ class PoolModelProperties {
 
 	}
 
-	/** An instance that entered the pool, and the evictions up to then. */
+	/**
+	 * An instance that entered the pool, and the evictions before it did: it may have
+	 * been the one evicted.
+	 */
 	record Latest(Value instance, long evictions) {
 	}
 
@@ -175,7 +178,7 @@ class PoolModelProperties {
 				assertThat(this.before.evictions()).as("evictions to lose " + value).isGreaterThan(known.evictions);
 			}
 			if (entered == 1) {
-				this.latest.put(value.number, new Latest(value, stats.evictions()));
+				this.latest.put(value.number, new Latest(value, this.before.evictions()));
 			}
 			else {
 				this.latest.remove(value.number);
