@@ -55,7 +55,9 @@ public final class IntegerPool implements Pool {
 		if (value >= SMALLEST && value <= LARGEST) {
 			return small(value);
 		}
-		return (Integer) this.table.get(Form.mix(value), IntForm.INT, null, value, 0);
+		int hash = Form.mix(value);
+		Number found = this.table.find(hash, IntForm.INT, null, value, 0);
+		return (Integer) ((found != null) ? found : this.table.getOrAdd(hash, IntForm.INT, null, value, 0));
 	}
 
 	private Integer small(int value) {
@@ -80,7 +82,10 @@ public final class IntegerPool implements Pool {
 			return value;
 		}
 		int high = (int) (value >>> Integer.SIZE);
-		return (Long) this.table.get(Form.mix(Long.hashCode(value)), LongForm.LONG, null, high, (int) value);
+		int low = (int) value;
+		int hash = Form.mix(high ^ low);
+		Number found = this.table.find(hash, LongForm.LONG, null, high, low);
+		return (Long) ((found != null) ? found : this.table.getOrAdd(hash, LongForm.LONG, null, high, low));
 	}
 
 	@Override

@@ -64,7 +64,7 @@ public final class StringPool implements Pool {
 		if (length > this.limit) {
 			return this.table.unpooled(value);
 		}
-		return this.table.get(value.hashCode(), StringForm.STRING, value, 0, length);
+		return look(value.hashCode(), StringForm.STRING, value, 0, length);
 	}
 
 	/**
@@ -81,7 +81,7 @@ public final class StringPool implements Pool {
 		if (length > this.limit) {
 			return this.table.unpooled(new String(chars, offset, length));
 		}
-		return this.table.get(CharsForm.hash(chars, offset, length), CharsForm.CHARS, chars, offset, length);
+		return look(CharsForm.hash(chars, offset, length), CharsForm.CHARS, chars, offset, length);
 	}
 
 	/**
@@ -106,7 +106,7 @@ public final class StringPool implements Pool {
 			return value;
 		}
 		int hash = CharsForm.hash(chars, offset, length);
-		value = this.table.get(hash, CharsForm.CHARS, chars, offset, length);
+		value = look(hash, CharsForm.CHARS, chars, offset, length);
 		hint.slots[key] = this.table.slotOf(hash, value);
 		return value;
 	}
@@ -129,7 +129,7 @@ public final class StringPool implements Pool {
 		if (present != null) {
 			return present;
 		}
-		present = this.table.get(hash, StringForm.STRING, value, 0, length);
+		present = look(hash, StringForm.STRING, value, 0, length);
 		hint.slots[key] = this.table.slotOf(hash, present);
 		return present;
 	}
@@ -151,7 +151,12 @@ public final class StringPool implements Pool {
 		if (scan == Utf8Form.MALFORMED || scan >>> 32 > this.limit) {
 			return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
 		}
-		return this.table.get((int) scan, Utf8Form.UTF8, utf8, offset, length);
+		return look((int) scan, Utf8Form.UTF8, utf8, offset, length);
+	}
+
+	private String look(int hash, StringForm form, Object source, int from, int length) {
+		String found = this.table.find(hash, form, source, from, length);
+		return (found != null) ? found : this.table.getOrAdd(hash, form, source, from, length);
 	}
 
 	/**

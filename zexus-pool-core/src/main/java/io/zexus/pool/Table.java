@@ -101,21 +101,16 @@ final class Table<T> {
 	}
 
 	/**
-	 * Returns the value with the given content, which is made and retained when there is
-	 * none yet, and counts the call.
+	 * Returns the value with the given content and counts the hit, or {@code null} when
+	 * the value is not where most are. Callers go on with {@link #getOrAdd} themselves:
+	 * the compiler then knows the type of what is found here.
 	 * @param hash what {@link Form#hash} returns for that value
 	 */
-	T get(int hash, Form<T> form, @Nullable Object source, int from, int length) {
+	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
 		long x = spread(hash);
 		int bucket = bucket(x);
 		long matches = Meta.matches(this.meta, bucket, tag(x));
-		if (matches != 0) {
-			T value = getAt(bucket, Meta.lane(matches), form, source, from, length);
-			if (value != null) {
-				return value;
-			}
-		}
-		return getOrAdd(x, form, source, from, length);
+		return (matches != 0) ? getAt(bucket, Meta.lane(matches), form, source, from, length) : null;
 	}
 
 	/**
@@ -126,11 +121,13 @@ final class Table<T> {
 	}
 
 	private @Nullable T getAt(int bucket, int lane, Form<T> form, @Nullable Object source, int from, int length) {
-		T value = form.read(this.slots, (bucket << 3) + lane);
+		T value = form.read(this.slots, bucket << 3 | lane);
+		// Before the comparison, so that less has to be kept meanwhile
+		boolean used = Meta.used(this.meta, bucket, lane);
 		if (value == null || !form.matches(value, source, from, length)) {
 			return null;
 		}
-		if (Meta.used(this.meta, bucket, lane)) {
+		if (used) {
 			this.counter.hit(form.saved(value, source, length, 0));
 		}
 		else {
@@ -159,14 +156,16 @@ final class Table<T> {
 	}
 
 	/**
-	 * Looks wherever the content may be, and adds it if it is absent. A value that has no
-	 * place at home goes to a bucket of any shard, so that values of one hash code can
-	 * fill the table; the lock of that shard is then taken too.
+	 * Returns the value with the given content and counts the call: looks wherever it may
+	 * be, and adds it if it is absent. A value that has no place at home goes to a bucket
+	 * of any shard, so that values of one hash code can fill the table; the lock of that
+	 * shard is then taken too.
 	 * <p>
 	 * This is one method on purpose: HotSpot does not inline what has more than 325 bytes
 	 * of bytecode, and a hit is faster without all this around it.
 	 */
-	private T getOrAdd(long x, Form<T> form, @Nullable Object source, int from, int length) {
+	T getOrAdd(int hash, Form<T> form, @Nullable Object source, int from, int length) {
+		long x = spread(hash);
 		if (!this.open || this.capacity == 0) {
 			return unpooled(form.create(source, from, length));
 		}

@@ -47,7 +47,9 @@ public final class ValuePool<T> implements Pool {
 	 * been pooled or the pool is off
 	 */
 	public T get(T value) {
-		return this.table.get(Form.mix(value.hashCode()), ObjectForm.of(), value, 0, 0);
+		int hash = Form.mix(value.hashCode());
+		T found = this.table.find(hash, ObjectForm.of(), value, 0, 0);
+		return (found != null) ? found : this.table.getOrAdd(hash, ObjectForm.of(), value, 0, 0);
 	}
 
 	@Override
