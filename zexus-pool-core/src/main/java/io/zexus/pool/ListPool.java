@@ -92,10 +92,17 @@ public final class ListPool implements Pool {
 		Stripe mine = this.stripes.mine(Math.min(size, SIZES));
 		PooledList<?> list = (PooledList<?>) mine.take(true);
 		if (list == null || mine.due()) {
-			list = follow((list != null) ? list : acquireElsewhere(mine, size));
+			return (PooledList<T>) acquireRarely(list, mine, size);
 		}
 		list.open();
 		return (PooledList<T>) list;
+	}
+
+	/** On its own, as what rarely happens and joins the common way makes that slower. */
+	private PooledList<?> acquireRarely(@Nullable PooledList<?> waited, Stripe mine, int size) {
+		PooledList<?> list = follow((waited != null) ? waited : acquireElsewhere(mine, size));
+		list.open();
+		return list;
 	}
 
 	private PooledList<?> acquireElsewhere(Stripe mine, int size) {

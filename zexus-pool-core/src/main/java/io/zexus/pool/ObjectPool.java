@@ -90,10 +90,18 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	public T acquire() {
 		Slot<T> slot = take();
-		T object = slot.object();
 		if (slot.home.due()) {
-			follow(slot, object);
+			return lendFollowed(slot);
 		}
+		T object = slot.object();
+		slot.lend();
+		return object;
+	}
+
+	/** On its own, as what rarely happens and joins the common way makes that slower. */
+	private T lendFollowed(Slot<T> slot) {
+		T object = slot.object();
+		follow(slot, object);
 		slot.lend();
 		return object;
 	}
@@ -203,9 +211,15 @@ public final class ObjectPool<T> implements Pool {
 	/** Called by the one who won the race to release. */
 	boolean takeBack(Slot<T> slot, T object) {
 		Leaks.Trace trace = slot.trace;
-		if (trace != null) {
-			unfollow(slot, trace);
-		}
+		return (trace == null) ? giveBack(slot, object) : giveBackFollowed(slot, object, trace);
+	}
+
+	private boolean giveBackFollowed(Slot<T> slot, T object, Leaks.Trace trace) {
+		unfollow(slot, trace);
+		return giveBack(slot, object);
+	}
+
+	private boolean giveBack(Slot<T> slot, T object) {
 		try {
 			this.reset.accept(object);
 			if (slot.counted && (this.validate == null || this.validate.test(object))) {
