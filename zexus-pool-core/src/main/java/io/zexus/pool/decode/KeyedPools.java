@@ -19,7 +19,9 @@ public final class KeyedPools {
 	/** Values looked at between two rests. */
 	private static final int SPAN = 1024;
 
-	private static final int REST = 15 * SPAN;
+	private static final int SHORTEST_REST = 15 * SPAN;
+
+	private static final int LONGEST_REST = 1023 * SPAN;
 
 	/** No rest while a greater share of the values is needed for samples. */
 	private static final int SAMPLED = 32;
@@ -40,11 +42,23 @@ public final class KeyedPools {
 	/** For keys beyond the bound: pools all, or nothing when that has to be learnt. */
 	private final @Nullable PropertyPool others;
 
-	/** Values of all keys until the present span. */
-	private long seen;
-
 	/** Values left until the present span ends, those of the rest before it included. */
 	private int left = SPAN;
+
+	/** Values, ever, when the present span ends. */
+	private long end = SPAN;
+
+	/** Values that the pools of their keys know of, each its own. */
+	private long settled;
+
+	/** Length of the latest rest, 0 when a key paid since. */
+	private int rest;
+
+	/** Documents that were not left alone as a whole. */
+	private long documents;
+
+	/** Values in the others, estimated. */
+	private long skipped;
 
 	/** Not exact: two threads may count as one. */
 	private int refusals;
@@ -71,26 +85,66 @@ public final class KeyedPools {
 	public boolean rests() {
 		int left = this.left - 1;
 		this.left = left;
+		if (left >= SPAN) {
+			return true;
+		}
 		if (left < 0) {
 			endSpan();
 		}
-		return left >= SPAN;
+		else if (this.settled < this.end - SPAN) {
+			settle();
+		}
+		return false;
+	}
+
+	/**
+	 * Returns whether to leave a whole document alone, without a call of {@link #rests}
+	 * for its values: during a rest, where as many as documents have on average are
+	 * counted for it.
+	 * @return whether to decode the document as without pools
+	 */
+	public boolean restsThrough() {
+		int resting = this.left - SPAN;
+		if (resting <= 0 || this.documents == 0) {
+			this.documents++;
+			return false;
+		}
+		long values = Math.max(1, (position() - this.skipped) / this.documents);
+		int ofRest = (int) Math.min(resting, values);
+		this.left -= ofRest;
+		this.end += values - ofRest;
+		this.skipped += values;
+		return true;
+	}
+
+	/** Returns how many values there were. */
+	private long position() {
+		return this.end - this.left;
+	}
+
+	/** Tells the pools of their shares of what has passed of a rest. */
+	private void settle() {
+		long known = this.settled;
+		long now = Math.min(position(), this.end - SPAN);
+		if (now > known) {
+			this.settled = now;
+			this.byKey.values().forEach((pool) -> pool.passUnseen((now - known) * pool.seen() / known));
+		}
 	}
 
 	private void endSpan() {
-		this.seen += SPAN;
-		boolean rest = this.others == null;
+		settle();
+		this.settled = position();
+		boolean resting = this.others == null;
 		long sampled = 0;
 		for (PropertyPool pool : this.byKey.values()) {
-			rest &= !pool.isPooling();
+			resting &= !pool.isPooling();
 			sampled += pool.isSampling() ? pool.seen() : 0;
 		}
-		rest &= sampled <= this.seen / SAMPLED;
-		if (rest) {
-			this.byKey.values().forEach((pool) -> pool.passUnseen(REST * pool.seen() / this.seen));
-			this.seen += REST;
-		}
-		this.left = rest ? SPAN + REST : SPAN;
+		resting &= sampled <= this.settled / SAMPLED;
+		this.rest = resting ? Math.min(LONGEST_REST, 2 * this.rest + SHORTEST_REST) : 0;
+		this.end = this.settled + SPAN + this.rest;
+		this.left = SPAN + this.rest;
 	}
 
 	/**
@@ -160,6 +214,7 @@ public final class KeyedPools {
 	}
 
 	Collection<PropertyPool> properties() {
+		settle();
 		return this.byKey.values();
 	}
 

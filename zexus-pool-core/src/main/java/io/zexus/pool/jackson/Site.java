@@ -80,6 +80,11 @@ final class Site {
 		return keyed.rests() ? null : keyed.at(key(p));
 	}
 
+	/** Returns whether to leave alone all values of the document that begins. */
+	boolean restsThrough() {
+		return this.keyed != null && this.keyed.restsThrough();
+	}
+
 	private static @Nullable String key(JsonParser p) {
 		TokenStreamContext context = p.streamReadContext();
 		while (context != null && context.inArray()) {

@@ -78,12 +78,16 @@ final class TextEntry extends DelegatingDeserializer {
 
 		@Override
 		public Object deserialize(JsonParser p, DeserializationContext context) {
-			return super.deserialize(new PoolingParser(p, this.site), context);
+			return super.deserialize(pooling(p), context);
 		}
 
 		@Override
 		public Object deserialize(JsonParser p, DeserializationContext context, Object into) {
-			return super.deserialize(new PoolingParser(p, this.site), context, into);
+			return super.deserialize(pooling(p), context, into);
+		}
+
+		private JsonParser pooling(JsonParser p) {
+			return this.site.restsThrough() ? p : new PoolingParser(p, this.site);
 		}
 
 	}
