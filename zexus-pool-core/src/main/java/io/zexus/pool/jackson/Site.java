@@ -71,13 +71,23 @@ final class Site {
 				&& (content.hasRawClass(Number.class) || !Number.class.isAssignableFrom(content.getRawClass()));
 	}
 
-	/** Returns the pools of the value at hand, {@code null} when it is left alone. */
+	/**
+	 * Returns the pools that want the value at hand, {@code null} when it is left alone,
+	 * which is to cost next to nothing: what is done otherwise has methods of its own, so
+	 * that they are not inlined where they are not called.
+	 */
 	@Nullable PropertyPool at(JsonParser p) {
 		KeyedPools keyed = this.keyed;
-		if (keyed == null) {
-			return this.property;
+		if (keyed != null) {
+			return keyed.rests() ? null : at(keyed, p);
 		}
-		return keyed.rests() ? null : keyed.at(key(p));
+		PropertyPool pool = this.property;
+		return (pool != null && pool.wants()) ? pool : null;
+	}
+
+	private static @Nullable PropertyPool at(KeyedPools keyed, JsonParser p) {
+		PropertyPool pool = keyed.at(key(p));
+		return (pool != null && pool.wants()) ? pool : null;
 	}
 
 	/** Returns whether to leave alone all values of the document that begins. */
@@ -96,9 +106,10 @@ final class Site {
 	/** Returns the text that the parser points to, from its own buffer if possible. */
 	String text(JsonParser p) {
 		PropertyPool pool = at(p);
-		if (pool == null || !pool.wants()) {
-			return p.getString();
-		}
+		return (pool != null) ? text(pool, p) : p.getString();
+	}
+
+	private static String text(PropertyPool pool, JsonParser p) {
 		if (p.hasStringCharacters()) {
 			int length = p.getStringLength();
 			return pool.takes(length) ? pool.get(p.getStringCharacters(), p.getStringOffset(), length) : p.getString();
@@ -112,16 +123,14 @@ final class Site {
 			return null;
 		}
 		PropertyPool pool = at(p);
-		return (pool != null && pool.wants()) ? pool.get(value) : value;
+		return (pool != null) ? pool.get(value) : value;
 	}
 
 	/** Returns the pooled one of a number; other objects as they are. */
 	@Nullable Object number(JsonParser p, @Nullable Object value) {
 		if (value instanceof Integer || value instanceof Long) {
 			PropertyPool pool = at(p);
-			if (pool != null && pool.wants()) {
-				return pool.get((Number) value);
-			}
+			return (pool != null) ? pool.get((Number) value) : value;
 		}
 		return value;
 	}
