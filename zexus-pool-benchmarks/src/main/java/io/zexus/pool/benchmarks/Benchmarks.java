@@ -48,9 +48,9 @@ public final class Benchmarks {
 		Path traces = options.isEmpty() ? null : Path.of(options.get(0));
 		benchmarks.report.environment(String.join(" ", args));
 		switch (command) {
-			case "quick" -> benchmarks.compare(traces, new Effort(1, 5, 5, 120), 1, 2);
+			case "quick" -> benchmarks.compare(traces, new Effort(1, 10, 3, 95), 1, 2);
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
-			case "figures" -> benchmarks.figures(new Effort(1, 10, 5, 100), 3);
+			case "figures" -> benchmarks.figures(new Effort(1, 10, 5, 100), 6);
 			case "hitratio" -> benchmarks.hitRatios(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
 			default -> {

@@ -1,8 +1,11 @@
 package io.zexus.pool.benchmarks;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -18,33 +21,62 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Measurements {
 
-	private final Map<Case, Sample> samples = new LinkedHashMap<>();
+	/** A sample for each round in which the case took part. */
+	private final Map<Case, List<Sample>> samples = new LinkedHashMap<>();
 
 	/** Runs each of the cases once more. */
 	void run(List<Case> cases, Effort effort) throws RunnerException {
 		int done = 0;
 		for (Case measured : cases) {
 			System.err.printf("[%d/%d] %s: %s%n", ++done, cases.size(), measured.table(), measured.peer());
+			List<Sample> round = new ArrayList<>();
 			for (RunResult result : new Runner(effort.apply(measured)).run()) {
 				result.getBenchmarkResults()
 					.stream()
 					.map(BenchmarkResult::getIterationResults)
 					.flatMap((iterations) -> iterations.stream())
-					.forEach((iteration) -> this.samples.merge(measured, Sample.of(iteration), Sample::min));
+					.forEach((iteration) -> round.add(Sample.of(iteration)));
 			}
+			this.samples.computeIfAbsent(measured, (key) -> new ArrayList<>()).add(least(round));
 		}
 	}
 
-	Map<Case, Sample> samples() {
-		return this.samples;
+	private static Sample least(List<Sample> samples) {
+		return samples.stream().reduce(Sample::min).orElseThrow();
 	}
 
+	/** Returns the least of all rounds, by case. */
+	Map<Case, Sample> samples() {
+		Map<Case, Sample> samples = new LinkedHashMap<>();
+		this.samples.forEach((measured, rounds) -> samples.put(measured, least(rounds)));
+		return samples;
+	}
+
+	/** Returns the least of all rounds. */
 	Sample of(Case measured) {
-		Sample sample = this.samples.get(measured);
-		if (sample == null) {
+		return least(rounds(measured));
+	}
+
+	/**
+	 * Returns the median of the ratios of two cases in the same round: what else the
+	 * machine does from minute to minute weighs on both.
+	 */
+	double ratio(Case numerator, Case denominator, ToDoubleFunction<Sample> figure) {
+		List<Sample> numerators = rounds(numerator);
+		List<Sample> denominators = rounds(denominator);
+		double[] ratios = IntStream.range(0, Math.min(numerators.size(), denominators.size()))
+			.mapToDouble((i) -> figure.applyAsDouble(numerators.get(i)) / figure.applyAsDouble(denominators.get(i)))
+			.sorted()
+			.toArray();
+		return (ratios[(ratios.length - 1) / 2] + ratios[ratios.length / 2]) / 2;
+	}
+
+	private List<Sample> rounds(Case measured) {
+		List<Sample> rounds = this.samples.get(measured);
+		if (rounds == null) {
 			throw new IllegalStateException("Not measured: " + measured);
 		}
-		return sample;
+		return rounds;
 	}
 
 	Stream<String> tables() {
