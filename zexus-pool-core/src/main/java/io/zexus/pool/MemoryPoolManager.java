@@ -103,7 +103,7 @@ public final class MemoryPoolManager {
 	 * Returns the canonical instance of a string. O(length).
 	 * @param value the string
 	 * @return an equal string: the pooled one, or the argument itself when it has just
-	 * been pooled, is too long, or the pool is off
+	 * been pooled or let go, is too long, or the pool is off
 	 */
 	public String getStr(String value) {
 		return this.strPool.get(value);

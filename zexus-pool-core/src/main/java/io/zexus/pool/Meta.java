@@ -12,7 +12,7 @@ import java.nio.ByteOrder;
  *
  * <p>
  * All is written under the lock of the bucket's shard, but for {@link #OVERFLOW}, which
- * other shards change atomically, the tags of evicted values, which are hints, and the
+ * other shards change atomically, the tags of values that left, which are hints, and the
  * two planes that readers write, of values that were hit: one for narrow values and one
  * for wide ones, see {@link Form#wide}. Readers may undo one another's stores, or the
  * lock holder theirs. A mark that is lost is set again by the next hit; one that comes
@@ -29,7 +29,7 @@ final class Meta {
 	/** Number of values of the bucket that are guests elsewhere. */
 	static final int OVERFLOW = 13;
 
-	/** Tags of values that were evicted a moment ago, one for each parity. */
+	/** Tags of values evicted or turned away a moment ago, one for each parity. */
 	private static final int GHOSTS = 14;
 
 	/** Bits in which tags have to agree to be alike, of those that are not parity. */

@@ -24,9 +24,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * remembered, was worth its while; when few are, and the values that are here have proved
  * better, most new ones are turned away without a lock, as if they had come in and been
  * evicted, and all that is kept is the ghost, by which the second time lets them in. A
- * sample is let in regardless, so the shard finds out when that changes. This is to
- * eviction what TinyLFU (Einziger, Friedman, Manes, ACM TOS 2017) is to that of Caffeine,
- * with a ghost in place of the sketch.
+ * sample is let in regardless, so the shard finds out when that changes. This has the
+ * place that TinyLFU (Einziger, Friedman, Manes, ACM TOS 2017) has in Caffeine; ghosts
+ * stand for its sketch.
  *
  * <p>
  * Tried and dropped: hands that stop between two values of a bucket, slower on the way of

@@ -5,7 +5,9 @@ import java.util.Objects;
 
 /**
  * Keeps one instance for many equal strings, up to a length and a number. Bounded: values
- * that are used stay, others make room.
+ * that are used stay, others make room. A full pool whose values are in use lets most of
+ * those go at once that come for the first time, while hardly any comes again; a value
+ * that does come again soon then stays.
  * <p>
  * This class is thread-safe; a hit takes no lock. A pool that has seen more distinct
  * strings than its capacity retains at least 95 % of the capacity.
@@ -57,7 +59,7 @@ public final class StringPool implements Pool {
 	 * Returns the canonical instance of a string. O(length).
 	 * @param value the string
 	 * @return an equal string: the pooled one, or the argument itself when it has just
-	 * been pooled, is too long, or the pool is off
+	 * been pooled or let go, is too long, or the pool is off
 	 */
 	public String get(String value) {
 		int length = value.length();

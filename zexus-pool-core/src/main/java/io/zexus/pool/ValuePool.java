@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps one instance for many equal values of an immutable type with sound {@code equals}
  * and {@code hashCode}, such as {@link java.time.LocalDate}, which must not call this
- * pool themselves. Bounded: values that are used stay, others make room.
+ * pool themselves. Bounded: values that are used stay, others make room, and some are let
+ * go at once, as with {@link StringPool}.
  * <p>
  * This class is thread-safe; a hit takes no lock. A pool that has seen more distinct
  * values than its capacity retains at least 95 % of the capacity, provided that their
@@ -44,7 +45,7 @@ public final class ValuePool<T> implements Pool {
 	 * {@code equals}.
 	 * @param value the value
 	 * @return an equal value: the pooled one, or the argument itself when it has just
-	 * been pooled or the pool is off
+	 * been pooled or let go, or the pool is off
 	 */
 	public T get(T value) {
 		int hash = Form.mix(value.hashCode());
