@@ -126,7 +126,7 @@ class LeakDetectionTests {
 	@Test
 	void samplingFindsSomeOfManyLeaks() {
 		ListPool pool = new ListPool(10, LeakDetection.SAMPLED);
-		int lost = 100_000;
+		int lost = 1_000_000;
 		for (int i = 0; i < lost; i++) {
 			loseList(pool, 4);
 		}
