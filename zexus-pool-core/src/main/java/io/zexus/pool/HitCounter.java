@@ -47,15 +47,7 @@ final class HitCounter {
 	 * @param bytes what the copy dropped for it occupied
 	 */
 	void hit(int bytes) {
-		Thread thread = Thread.currentThread();
-		@Nullable Cell[] cells = this.cells;
-		int index = (int) thread.getId() & (cells.length - 1);
-		Cell cell = cells[index];
-		if (cell != null && cell.refersTo(thread)) {
-			cell.hit(bytes);
-			return;
-		}
-		cell = take(thread, index);
+		Cell cell = mine();
 		if (cell != null) {
 			cell.hit(bytes);
 		}
@@ -67,16 +59,22 @@ final class HitCounter {
 
 	/** Counts a value that was turned away. */
 	void reject() {
-		Thread thread = Thread.currentThread();
-		int index = (int) thread.getId() & MASK;
-		Cell cell = this.cells[index];
-		cell = (cell != null && cell.refersTo(thread)) ? cell : take(thread, index);
+		Cell cell = mine();
 		if (cell != null) {
 			cell.reject();
 		}
 		else {
 			this.otherRejections.increment();
 		}
+	}
+
+	/** Returns the cell of the current thread, {@code null} if another one owns it. */
+	private @Nullable Cell mine() {
+		Thread thread = Thread.currentThread();
+		@Nullable Cell[] cells = this.cells;
+		int index = (int) thread.getId() & (cells.length - 1);
+		Cell cell = cells[index];
+		return (cell != null && cell.refersTo(thread)) ? cell : take(thread, index);
 	}
 
 	/** Takes a cell without owner; returns {@code null} if it has one. */

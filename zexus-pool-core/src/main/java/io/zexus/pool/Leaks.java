@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Leaks {
 
 	/**
-	 * Mean number of leases for each one followed: that takes a dozen microseconds,
-	 * several dozen where stacks are deep, which vanish among so many calls.
+	 * Mean number of leases for each one followed, whose whole stack is taken: that has
+	 * to vanish among so many calls, where stacks are deep too.
 	 */
 	private static final int INTERVAL = 65_536;
 

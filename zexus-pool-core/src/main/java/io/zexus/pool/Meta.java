@@ -33,7 +33,7 @@ final class Meta {
 	private static final int GHOSTS = 14;
 
 	/** Bits in which tags have to agree to be alike, of those that are not parity. */
-	private static final int LIKE = 0b11110;
+	private static final int LIKE = Shard.SAMPLE - 1 << 1;
 
 	static final int FULL = 0xff;
 
@@ -160,7 +160,7 @@ final class Meta {
 
 	/**
 	 * Returns whether a value with that tag may come in where few do: it was evicted or
-	 * turned away a moment ago, or chance has it, as one tag in sixteen is alike enough
+	 * turned away a moment ago, or chance has it, as one tag of a sample is alike enough
 	 * to the one remembered.
 	 */
 	static boolean admits(byte[] meta, int home, long tag) {

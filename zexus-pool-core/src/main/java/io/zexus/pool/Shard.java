@@ -59,8 +59,11 @@ final class Shard extends BriefLock {
 	/** Bounds of {@link #worth}, above and below. */
 	private static final int MOST_WORTH = 64;
 
-	/** A selective shard lets in one of so many values that nothing is known of. */
-	private static final int SAMPLE = 16;
+	/**
+	 * A selective shard lets in one of so many values that nothing is known of: a power
+	 * of two.
+	 */
+	static final int SAMPLE = 16;
 
 	/** Worth of a new value that was hit, where one that was not costs 1. */
 	private static final int HIT = 5;

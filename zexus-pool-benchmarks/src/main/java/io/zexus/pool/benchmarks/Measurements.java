@@ -64,11 +64,9 @@ final class Measurements {
 	double ratio(Case numerator, Case denominator, ToDoubleFunction<Sample> figure) {
 		List<Sample> numerators = rounds(numerator);
 		List<Sample> denominators = rounds(denominator);
-		double[] ratios = IntStream.range(0, Math.min(numerators.size(), denominators.size()))
-			.mapToDouble((i) -> figure.applyAsDouble(numerators.get(i)) / figure.applyAsDouble(denominators.get(i)))
-			.sorted()
-			.toArray();
-		return (ratios[(ratios.length - 1) / 2] + ratios[ratios.length / 2]) / 2;
+		return Median.of(IntStream.range(0, Math.min(numerators.size(), denominators.size()))
+			.mapToObj((i) -> figure.applyAsDouble(numerators.get(i)) / figure.applyAsDouble(denominators.get(i)))
+			.toList());
 	}
 
 	private List<Sample> rounds(Case measured) {

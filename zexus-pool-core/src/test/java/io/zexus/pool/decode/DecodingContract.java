@@ -256,6 +256,26 @@ public abstract class DecodingContract {
 		assertThat(repeatsArePooled(decoder)).isTrue();
 	}
 
+	/**
+	 * A tree that is left alone counts for as many values as trees had before, so small
+	 * ones end a rest early.
+	 */
+	@Test
+	void leavesTreesAloneAsAWholeWhereNoKeyPays() {
+		Decoder decoder = decoder(PoolingMode.AUTO);
+		for (int i = 0; i < 2500; i++) {
+			int tree = i;
+			decoder.tree(IntStream.range(0, 30)
+				.mapToObj((value) -> "\"value " + tree + " of " + value + "\"")
+				.collect(Collectors.joining(",", "{\"text\":[", "]}")));
+		}
+		String document = "{\"text\":\"a value\"}";
+		for (int i = 0; i < 8000; i++) {
+			decoder.tree(document);
+		}
+		assertThat(decoder.textInTree(document, "/text")).isSameAs(decoder.textInTree(document, "/text"));
+	}
+
 	private long lookupsWithinCapacity() {
 		PoolStats strings = this.pools.strPool().stats();
 		assertThat(strings.poolSize()).isLessThanOrEqualTo(strings.capacity());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import io.zexus.pool.benchmarks.Median;
+
 /**
  * Compares the CPU of ways to decode that differ by little: a JVM decodes in all of them
  * by turns of some milliseconds, so that nothing outside weighs on one alone, and what

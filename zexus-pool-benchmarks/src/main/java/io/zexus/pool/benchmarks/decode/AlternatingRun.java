@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
 
+import io.zexus.pool.benchmarks.Median;
+
 /**
  * Decodes one document in several ways by turns:
  * {@code LINE SHAPE FILE ROUNDS VARIANT...}. In each round everyone has a turn, then

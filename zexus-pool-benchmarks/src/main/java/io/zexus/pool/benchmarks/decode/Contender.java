@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.zexus.pool.benchmarks.Median;
+
 /** A way to decode a document and the JVM that does: idle unless it has its turn. */
 final class Contender implements AutoCloseable {
 
