@@ -61,6 +61,14 @@ abstract class Form<T> {
 	abstract long keyedHash(@Nullable Object source, int from, int length);
 
 	/**
+	 * Returns whether a comparison costs next to nothing, so that what happens rarely may
+	 * repeat it rather than be in the way of what happens often.
+	 */
+	boolean comparesForFree() {
+		return false;
+	}
+
+	/**
 	 * Returns what {@link #saved} has to know of a stored value and would not find out by
 	 * itself as quickly.
 	 */

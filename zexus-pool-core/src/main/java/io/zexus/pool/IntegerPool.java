@@ -52,7 +52,8 @@ public final class IntegerPool implements Pool {
 	 * @return an equal integer; a new one when the pool is off
 	 */
 	public Integer get(int value) {
-		if (value >= SMALLEST && value <= LARGEST) {
+		// One comparison, as if unsigned
+		if (value - SMALLEST + Integer.MIN_VALUE <= LARGEST - SMALLEST + Integer.MIN_VALUE) {
 			return small(value);
 		}
 		int hash = Form.mix(value);
@@ -124,6 +125,11 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
+		boolean comparesForFree() {
+			return true;
+		}
+
+		@Override
 		Number create(@Nullable Object source, int from, int length) {
 			return from;
 		}
@@ -153,6 +159,11 @@ public final class IntegerPool implements Pool {
 		@Override
 		boolean matches(Number stored, @Nullable Object source, int high, int low) {
 			return stored instanceof Long value && value == bits(high, low);
+		}
+
+		@Override
+		boolean comparesForFree() {
+			return true;
 		}
 
 		@Override

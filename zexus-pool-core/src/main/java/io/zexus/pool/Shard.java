@@ -68,10 +68,9 @@ final class Shard extends BriefLock {
 	/** Worth of a new value that was hit, where one that was not costs 1. */
 	private static final int HIT = 5;
 
-	/** Both marks of use of the first lane. */
-	private static final int MARKS = 1 << Meta.USED | 1 << Meta.WIDE;
-
 	final int index;
+
+	private final long[] tags;
 
 	private final byte[] meta;
 
@@ -117,11 +116,12 @@ final class Shard extends BriefLock {
 	/**
 	 * Creates a shard of the buckets {@code index}, {@code index + shards}, and so on.
 	 */
-	Shard(int index, int shards, byte[] meta, int room, AtomicInteger spare) {
+	Shard(int index, int shards, long[] tags, byte[] meta, int room, AtomicInteger spare) {
 		this.index = index;
 		this.shards = shards;
+		this.tags = tags;
 		this.meta = meta;
-		this.buckets = meta.length / 16 / shards;
+		this.buckets = tags.length / shards;
 		this.ownRoom = room;
 		this.spare = spare;
 		this.room = room;
@@ -208,14 +208,14 @@ final class Shard extends BriefLock {
 	/** Returns whether a value of a full bucket is cold and was not used. */
 	boolean idle(int bucket) {
 		int state = Meta.state(this.meta, bucket);
-		return ((state | Meta.used(state)) & Meta.FULL) != Meta.FULL;
+		return ((state | used(bucket, state)) & Meta.FULL) != Meta.FULL;
 	}
 
 	/** Returns the lane of a full bucket whose value is worth least. */
 	int coldest(int bucket) {
 		int state = Meta.state(this.meta, bucket);
 		int cold = ~state & Meta.FULL;
-		int unused = ~Meta.used(state) & Meta.FULL;
+		int unused = ~used(bucket, state) & Meta.FULL;
 		int lanes = cold & unused & ~(state >>> Meta.SPARED);
 		if (lanes == 0) {
 			lanes = (cold & unused) != 0 ? cold & unused : (unused != 0) ? unused : cold;
@@ -232,9 +232,9 @@ final class Shard extends BriefLock {
 		for (int i = 0; i < SWEEP; i++) {
 			int bucket = bucket(this.hand);
 			int state = Meta.state(this.meta, bucket);
-			int occupied = Meta.occupied(this.meta, bucket);
+			int occupied = Tags.occupied(this.tags[bucket]);
 			int cold = occupied & ~state;
-			int used = Meta.used(state);
+			int used = used(bucket, state);
 			int idle = cold & ~used & ~(state >>> Meta.SPARED);
 			if (idle != 0) {
 				return (bucket << 3) + Integer.numberOfTrailingZeros(idle);
@@ -246,7 +246,7 @@ final class Shard extends BriefLock {
 			// The hand leaves the bucket: used values become hot, others are spared no
 			// more
 			int promoted = cold & used;
-			Meta.setState(this.meta, bucket, state & ~(promoted * MARKS | cold << Meta.SPARED) | promoted);
+			pass(bucket, state & ~(cold << Meta.SPARED) | promoted, promoted);
 			this.hot += Integer.bitCount(promoted);
 			rate(HIT * Integer.bitCount(promoted));
 			this.hand = next(this.hand);
@@ -263,14 +263,14 @@ final class Shard extends BriefLock {
 			int bucket = bucket(this.hotHand);
 			int state = Meta.state(this.meta, bucket);
 			int hot = state & Meta.FULL;
-			int idle = Integer.lowestOneBit(hot & ~Meta.used(state));
+			int idle = Integer.lowestOneBit(hot & ~used(bucket, state));
 			if (idle != 0) {
 				this.hot--;
 				Meta.setState(this.meta, bucket, state & ~idle | idle << Meta.SPARED);
 				adapt();
 			}
 			else {
-				Meta.setState(this.meta, bucket, state & ~(hot * MARKS));
+				pass(bucket, state, hot);
 				this.passed += Integer.bitCount(hot);
 				this.hotHand = next(this.hotHand);
 			}
@@ -290,6 +290,17 @@ final class Shard extends BriefLock {
 			this.cold = Math.max(this.room, this.cold - 15 * Math.min(3, this.passed - 2));
 		}
 		this.passed = 0;
+	}
+
+	/** Returns a bit for each value of a bucket that was hit since a hand passed. */
+	private int used(int bucket, int state) {
+		return Tags.used(this.tags[bucket]) | Meta.plane(state, Meta.WIDE);
+	}
+
+	/** Writes the state of a bucket that a hand leaves, and removes marks of use. */
+	private void pass(int bucket, int state, int lanes) {
+		Meta.setState(this.meta, bucket, state & ~(lanes << Meta.WIDE));
+		Tags.pass(this.tags, bucket, lanes);
 	}
 
 	private int bucket(int hand) {

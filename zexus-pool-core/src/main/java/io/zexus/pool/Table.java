@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * <b>Layout.</b> Slots in buckets of eight, fifteen slots for eight units of capacity,
- * and sixteen bytes about each bucket, see {@link Meta}. A value lives in any slot of its
- * home bucket, else as a guest in a second bucket chosen by a keyed hash of its content;
- * the home bucket counts how many of its values live elsewhere, so that nobody else pays
- * for the second look. A value never moves. What makes room, and for whom, is up to the
- * {@link Shard}.
+ * and sixteen bytes about each bucket, see {@link Tags} and {@link Meta}. A value lives
+ * in any slot of its home bucket, else as a guest in a second bucket chosen by a keyed
+ * hash of its content; the home bucket counts how many of its values live elsewhere, so
+ * that nobody else pays for the second look. A value never moves. What makes room, and
+ * for whom, is up to the {@link Shard}.
  *
  * <p>
  * <b>Bounds.</b> A search looks at sixteen slots at the most, and a call makes three
@@ -52,13 +52,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * <b>Tried and dropped</b>, each measured slower or worse: a preferred slot that is
- * looked at before the tags, as the processor guesses it wrong too often; having the
- * cache line of the slots fetched along with that of the tags, which helps large tables
- * and costs small ones as much; a {@code LongAdder} for the hits; finding out on arrival
- * whether a string is wide, as most that arrive are never hit; CLOCK with levels from 0
- * to 3, which lost to LRU when popularity shifts; sparing only what the hand would soon
- * reach; a part of the capacity for each shard, fixed, which evicted from a pool that was
- * not full.
+ * looked at before the tags, as the processor guesses it wrong too often; marks of use in
+ * a plane of their own, which a hit had to find first; going on to the second slot of the
+ * same tag in a hit, as the loop is in its way; having the cache line of the slots
+ * fetched along with that of the tags, which helps large tables and costs small ones as
+ * much; a {@code LongAdder} for the hits; finding out on arrival whether a string is
+ * wide, as most that arrive are never hit; CLOCK with levels from 0 to 3, which lost to
+ * LRU when popularity shifts; sparing only what the hand would soon reach; a part of the
+ * capacity for each shard, fixed, which evicted from a pool that was not full.
  *
  * @param <T> the type of the values, immutable, with sound {@code equals} and
  * {@code hashCode}
@@ -73,7 +74,11 @@ final class Table<T> {
 
 	private final @Nullable Object[] slots;
 
+	private final long[] tags;
+
 	private final byte[] meta;
+
+	private final long buckets;
 
 	private final Shard[] shards;
 
@@ -88,11 +93,14 @@ final class Table<T> {
 		int width = (int) Math.max(1, (15L * capacity / this.shards.length + 63) / 64);
 		int buckets = width * this.shards.length;
 		this.slots = new Object[Math.multiplyExact(buckets, 8)];
+		this.tags = new long[buckets];
 		this.meta = Meta.create(buckets);
+		this.buckets = buckets;
 		// Of the values of a shard, evenly hashed, it takes four standard deviations
 		int spare = (this.shards.length > 1) ? (int) (4 * Math.sqrt(share)) : 0;
 		AtomicInteger spares = new AtomicInteger(capacity - (share - spare) * this.shards.length);
-		Arrays.setAll(this.shards, (i) -> new Shard(i, this.shards.length, this.meta, share - spare, spares));
+		Arrays.setAll(this.shards,
+				(i) -> new Shard(i, this.shards.length, this.tags, this.meta, share - spare, spares));
 	}
 
 	private static int shardCount(int capacity) {
@@ -109,41 +117,56 @@ final class Table<T> {
 	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
 		long x = spread(hash);
 		int bucket = bucket(x);
-		long matches = Meta.matches(this.meta, bucket, tag(x));
-		return (matches != 0) ? getAt(bucket, Meta.lane(matches), form, source, from, length) : null;
+		long tags = this.tags[bucket];
+		long matches = Tags.matches(tags, tag(x));
+		if (matches == 0) {
+			return null;
+		}
+		int slot = bucket << 3 | Tags.lane(matches);
+		T value = form.read(this.slots, slot);
+		if (value == null || !form.matches(value, source, from, length)) {
+			return null;
+		}
+		if ((tags & (matches & -matches)) != 0) {
+			this.counter.hit(form.saved(value, source, length, 0));
+			return value;
+		}
+		// A hit is faster when what happens rarely does not come back here
+		return form.comparesForFree() ? null : use(slot, form, value, source, length);
 	}
 
 	/**
 	 * Returns the value in a slot if it has the given content, and counts the hit.
 	 */
 	@Nullable T getAt(int slot, Form<T> form, @Nullable Object source, int from, int length) {
-		return (slot < this.slots.length) ? getAt(slot >>> 3, slot & 7, form, source, from, length) : null;
-	}
-
-	private @Nullable T getAt(int bucket, int lane, Form<T> form, @Nullable Object source, int from, int length) {
-		T value = form.read(this.slots, bucket << 3 | lane);
-		// Before the comparison, so that less has to be kept meanwhile
-		boolean used = Meta.used(this.meta, bucket, lane);
+		T value = (slot < this.slots.length) ? form.read(this.slots, slot) : null;
 		if (value == null || !form.matches(value, source, from, length)) {
 			return null;
 		}
-		if (used) {
+		if ((this.tags[slot >>> 3] & Tags.mark(slot)) != 0) {
 			this.counter.hit(form.saved(value, source, length, 0));
+			return value;
 		}
-		else {
-			use(bucket, lane, form, value, source, length);
-		}
-		return value;
+		return use(slot, form, value, source, length);
 	}
 
-	/** Counts the first hit since a hand has passed, or one of a wide value. */
-	private void use(int bucket, int lane, Form<T> form, T value, @Nullable Object source, int length) {
+	/**
+	 * Counts the first hit since a hand has passed, or one of a wide value, and returns
+	 * the value.
+	 */
+	private T use(int slot, Form<T> form, T value, @Nullable Object source, int length) {
+		int bucket = slot >>> 3;
+		int lane = slot & 7;
 		boolean known = Meta.usedWide(this.meta, bucket, lane);
 		boolean wide = known || form.wide(value);
-		if (!known) {
-			Meta.use(this.meta, bucket, lane, wide);
+		if (!wide) {
+			Tags.use(this.tags, bucket, lane);
+		}
+		else if (!known) {
+			Meta.useWide(this.meta, bucket, lane);
 		}
 		this.counter.hit(form.saved(value, source, length, wide ? 1 : 0));
+		return value;
 	}
 
 	/** Returns where a value is, for {@link #getAt}, or where it may be. */
@@ -174,7 +197,7 @@ final class Table<T> {
 		long insertions = shard.insertions();
 		int found = search(x, form, source, from, length);
 		if (found >= 0) {
-			T value = getAt(found >>> 3, found & 7, form, source, from, length);
+			T value = getAt(found, form, source, from, length);
 			if (value != null) {
 				return value;
 			}
@@ -195,7 +218,7 @@ final class Table<T> {
 					int slot = search(x, form, source, from, length);
 					// Compares once more: a guest of another shard may have left
 					// meanwhile
-					T present = (slot >= 0) ? getAt(slot >>> 3, slot & 7, form, source, from, length) : null;
+					T present = (slot >= 0) ? getAt(slot, form, source, from, length) : null;
 					if (present != null) {
 						return present;
 					}
@@ -203,7 +226,7 @@ final class Table<T> {
 				// In a table that is full, a full bucket makes room for its own
 				long place = x;
 				int bucket = home;
-				if (Meta.occupied(this.meta, home) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
+				if (Tags.occupied(this.tags[home]) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
 					place = form.keyedHash(source, from, length);
 					bucket = second(place, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {
@@ -244,8 +267,8 @@ final class Table<T> {
 	}
 
 	private int search(int bucket, long tag, Form<T> form, @Nullable Object source, int from, int length) {
-		for (long matches = Meta.matches(this.meta, bucket, tag); matches != 0; matches &= matches - 1) {
-			int slot = (bucket << 3) + Meta.lane(matches);
+		for (long matches = Tags.matches(this.tags[bucket], tag); matches != 0; matches &= matches - 1) {
+			int slot = (bucket << 3) + Tags.lane(matches);
 			T value = form.read(this.slots, slot);
 			if (value != null && form.matches(value, source, from, length)) {
 				return slot;
@@ -257,7 +280,7 @@ final class Table<T> {
 	/** Puts a value in; {@code false} when no room could be made in bounded time. */
 	private boolean insert(int bucket, long place, int home, long tag, T value, Form<T> form) {
 		Shard owner = owner(bucket);
-		int empty = ~Meta.occupied(this.meta, bucket) & Meta.FULL;
+		int empty = ~Tags.occupied(this.tags[bucket]) & Meta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
 		if (empty == 0) {
 			evict(owner, bucket, lane, form);
@@ -271,27 +294,28 @@ final class Table<T> {
 		}
 		if (bucket != home) {
 			Meta.countGuest(this.meta, home, 1);
-			Meta.set(this.meta, bucket, Meta.GUESTS, 1 << lane);
+			Meta.setState(this.meta, bucket, Meta.state(this.meta, bucket) | 1 << Meta.GUESTS + lane);
 		}
 		owner.enter(bucket, lane, Meta.recall(this.meta, home, tag));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
-		Meta.setTag(this.meta, bucket, lane, tag(place));
+		Tags.set(this.tags, bucket, lane, tag(place));
 		return true;
 	}
 
 	private void evict(Shard shard, int bucket, int lane, Form<T> form) {
 		int home = bucket;
-		long tag = Meta.tag(this.meta, bucket, lane);
-		if ((Meta.plane(this.meta, bucket, Meta.GUESTS) >>> lane & 1) != 0) {
+		long tag = Tags.tag(this.tags[bucket], lane);
+		int state = Meta.state(this.meta, bucket);
+		if ((state >>> Meta.GUESTS + lane & 1) != 0) {
 			@SuppressWarnings("NullAway") // an occupied lane
 			long x = spread(form.hash(form.read(this.slots, (bucket << 3) + lane)));
-			Meta.clear(this.meta, bucket, Meta.GUESTS, 1 << lane);
+			Meta.setState(this.meta, bucket, state & ~(1 << Meta.GUESTS + lane));
 			home = bucket(x);
 			tag = tag(x);
 			Meta.countGuest(this.meta, home, -1);
 		}
 		Meta.remember(this.meta, home, tag);
-		Meta.setTag(this.meta, bucket, lane, 0);
+		Tags.set(this.tags, bucket, lane, 0);
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, null);
 		shard.leave(bucket, lane);
 	}
@@ -301,6 +325,7 @@ final class Table<T> {
 		for (Shard shard : this.shards) {
 			shard.lock();
 		}
+		Arrays.fill(this.tags, 0);
 		Arrays.fill(this.meta, (byte) 0);
 		Arrays.fill(this.slots, null);
 		for (Shard shard : this.shards) {
@@ -364,11 +389,11 @@ final class Table<T> {
 	}
 
 	private int bucket(long x) {
-		return (int) ((x >>> 32) * (this.slots.length >>> 3) >>> 32);
+		return (int) ((x >>> 32) * this.buckets >>> 32);
 	}
 
 	private static long tag(long x) {
-		return Math.max(1, x >>> 24 & Meta.FULL);
+		return Math.max(1, x >>> 24 & Tags.LARGEST);
 	}
 
 	/** Returns the bucket of content that has no place at home. */
@@ -377,7 +402,7 @@ final class Table<T> {
 		if (bucket != home) {
 			return bucket;
 		}
-		return (home > 0) ? home - 1 : (this.slots.length >>> 3) - 1;
+		return (home > 0) ? home - 1 : this.tags.length - 1;
 	}
 
 	/**

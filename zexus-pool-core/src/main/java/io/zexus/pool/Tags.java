@@ -1,0 +1,91 @@
+package io.zexus.pool;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * What a hit has to know of the buckets of a {@link Table}: a {@code long} for each, with
+ * one byte for each of its eight slots. Its low seven bits are a tag, taken from the hash
+ * of the value in the slot, or 0 when the slot is empty; all eight are compared at once.
+ * Its high bit marks a value that was hit since a hand of eviction passed over it; of
+ * wide values {@link Meta#WIDE} says so, see {@link Form#wide}.
+ *
+ * <p>
+ * <b>Correctness.</b> Tags change under the lock of the bucket's shard alone, with plain
+ * stores. Readers set marks without it, by a compare-and-set of the whole bucket, which
+ * fails when anything else changed, so it never brings back a tag that has gone. A store
+ * under the lock may undo a mark that is set meanwhile, and a mark may meet another value
+ * of the same tag that came into the slot: either way a value is kept for longer or
+ * shorter, nothing else. Tags are hints: who reads an old one only misses what is there.
+ */
+final class Tags {
+
+	/** The largest tag; the smallest is 1. */
+	static final int LARGEST = 0x7f;
+
+	private static final VarHandle LONGS = MethodHandles.arrayElementVarHandle(long[].class);
+
+	private static final long LOW_BITS = 0x0101010101010101L;
+
+	private static final long MARKS = 0x8080808080808080L;
+
+	/** Bit i of byte i. */
+	private static final long DIAGONAL = 0x8040201008040201L;
+
+	private Tags() {
+	}
+
+	/** Returns the high bit of the byte of each lane that has a tag. */
+	static long matches(long tags, long tag) {
+		return MARKS - ((tags ^ (tag * LOW_BITS)) & ~MARKS) & MARKS;
+	}
+
+	/** Returns the first lane of a result of {@link #matches}. */
+	static int lane(long matches) {
+		return Long.numberOfTrailingZeros(matches) >>> 3;
+	}
+
+	/** Returns where the mark of a slot is in its bucket. */
+	static long mark(int slot) {
+		return 0x80L << (slot << 3);
+	}
+
+	/** Returns a bit for each lane that holds a value. */
+	static int occupied(long tags) {
+		return gather((tags & ~MARKS) + ~MARKS);
+	}
+
+	/** Returns a bit for each lane that is marked. */
+	static int used(long tags) {
+		return gather(tags);
+	}
+
+	/** Gathers the high bits of the eight bytes in one. */
+	private static int gather(long bytes) {
+		return (int) ((bytes & MARKS) * 0x0002040810204081L >>> 56);
+	}
+
+	/** Marks a lane, unless its bucket changes meanwhile. Needs no lock. */
+	static void use(long[] tags, int bucket, int lane) {
+		long known = tags[bucket];
+		LONGS.weakCompareAndSetPlain(tags, bucket, known, known | mark(lane));
+	}
+
+	/** Removes the marks of lanes. */
+	static void pass(long[] tags, int bucket, int lanes) {
+		long marks = (lanes * LOW_BITS & DIAGONAL) + ~MARKS & MARKS;
+		tags[bucket] &= ~marks;
+	}
+
+	/** Returns the tag of a lane. */
+	static long tag(long tags, int lane) {
+		return tags >>> (lane << 3) & LARGEST;
+	}
+
+	/** Replaces the tag of a lane, and removes its mark. */
+	static void set(long[] tags, int bucket, int lane, long tag) {
+		int shift = lane << 3;
+		tags[bucket] = tags[bucket] & ~(0xffL << shift) | tag << shift;
+	}
+
+}
