@@ -61,10 +61,10 @@ abstract class Form<T> {
 	abstract long keyedHash(@Nullable Object source, int from, int length);
 
 	/**
-	 * Returns whether a comparison costs next to nothing, so that what happens rarely may
-	 * repeat it rather than be in the way of what happens often.
+	 * Returns whether values may be wide; a constant, so that nothing is asked of those
+	 * that never are.
 	 */
-	boolean comparesForFree() {
+	boolean hasWide() {
 		return false;
 	}
 

@@ -125,11 +125,6 @@ public final class IntegerPool implements Pool {
 		}
 
 		@Override
-		boolean comparesForFree() {
-			return true;
-		}
-
-		@Override
 		Number create(@Nullable Object source, int from, int length) {
 			return from;
 		}
@@ -159,11 +154,6 @@ public final class IntegerPool implements Pool {
 		@Override
 		boolean matches(Number stored, @Nullable Object source, int high, int low) {
 			return stored instanceof Long value && value == bits(high, low);
-		}
-
-		@Override
-		boolean comparesForFree() {
-			return true;
 		}
 
 		@Override

@@ -12,9 +12,9 @@ import java.nio.ByteOrder;
  * <p>
  * All is written under the lock of the bucket's shard, but for {@link #OVERFLOW}, which
  * other shards change atomically, the tags of values that left, which are hints, and
- * {@link #WIDE}, the plane that readers write. They may undo one another's stores, or the
- * lock holder theirs. A mark that is lost is set again by the next hit; one that comes
- * late, after its value has left, stays until a hand passes.
+ * {@link #WIDE}, which readers write when they first hit a value. They may undo one
+ * another's stores, or the lock holder theirs: what is lost is noted again later, and
+ * what comes late, after the value has left, is believed of the next one in the slot.
  */
 final class Meta {
 
@@ -24,7 +24,7 @@ final class Meta {
 	/** Shift of the plane of values that the hand of eviction passes over once. */
 	static final int SPARED = 8;
 
-	/** Shift of the plane of wide values that were hit since a hand passed over them. */
+	/** Shift of the plane of values known to be wide, see {@link Form#wide}. */
 	static final int WIDE = 16;
 
 	/** Shift of the plane of slots with a value from another bucket. */
@@ -65,24 +65,19 @@ final class Meta {
 		return (int) INTS.get(meta, bucket << 3);
 	}
 
-	/** Returns a bit for each lane of a plane. */
-	static int plane(int state, int shift) {
-		return state >>> shift & FULL;
-	}
-
-	/** Writes the four planes; a mark that a reader sets meanwhile may be lost. */
+	/** Writes the four planes; that a value is wide, noted meanwhile, may be lost. */
 	static void setState(byte[] meta, int bucket, int state) {
 		INTS.set(meta, bucket << 3, state);
 	}
 
-	/** Returns whether a wide value was hit since a hand passed over it. */
-	static boolean usedWide(byte[] meta, int bucket, int lane) {
-		return (meta[(bucket << 3) + (WIDE >> 3)] >>> lane & 1) != 0;
+	/** Returns whether the value in a slot is known to be wide. */
+	static boolean isWide(byte[] meta, int slot) {
+		return (meta[(slot & -8) + (WIDE >> 3)] >>> (slot & 7) & 1) != 0;
 	}
 
-	/** Notes a hit of a wide value. Needs no lock. */
-	static void useWide(byte[] meta, int bucket, int lane) {
-		meta[(bucket << 3) + (WIDE >> 3)] |= (byte) (1 << lane);
+	/** Notes that the value in a slot is wide. Needs no lock. */
+	static void setWide(byte[] meta, int slot) {
+		meta[(slot & -8) + (WIDE >> 3)] |= (byte) (1 << (slot & 7));
 	}
 
 	/** Remembers a tag until another one takes its place. */

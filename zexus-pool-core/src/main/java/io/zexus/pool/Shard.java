@@ -208,14 +208,14 @@ final class Shard extends BriefLock {
 	/** Returns whether a value of a full bucket is cold and was not used. */
 	boolean idle(int bucket) {
 		int state = Meta.state(this.meta, bucket);
-		return ((state | used(bucket, state)) & Meta.FULL) != Meta.FULL;
+		return ((state | Tags.used(this.tags[bucket])) & Meta.FULL) != Meta.FULL;
 	}
 
 	/** Returns the lane of a full bucket whose value is worth least. */
 	int coldest(int bucket) {
 		int state = Meta.state(this.meta, bucket);
 		int cold = ~state & Meta.FULL;
-		int unused = ~used(bucket, state) & Meta.FULL;
+		int unused = ~Tags.used(this.tags[bucket]) & Meta.FULL;
 		int lanes = cold & unused & ~(state >>> Meta.SPARED);
 		if (lanes == 0) {
 			lanes = (cold & unused) != 0 ? cold & unused : (unused != 0) ? unused : cold;
@@ -234,7 +234,7 @@ final class Shard extends BriefLock {
 			int state = Meta.state(this.meta, bucket);
 			int occupied = Tags.occupied(this.tags[bucket]);
 			int cold = occupied & ~state;
-			int used = used(bucket, state);
+			int used = Tags.used(this.tags[bucket]);
 			int idle = cold & ~used & ~(state >>> Meta.SPARED);
 			if (idle != 0) {
 				return (bucket << 3) + Integer.numberOfTrailingZeros(idle);
@@ -246,7 +246,8 @@ final class Shard extends BriefLock {
 			// The hand leaves the bucket: used values become hot, others are spared no
 			// more
 			int promoted = cold & used;
-			pass(bucket, state & ~(cold << Meta.SPARED) | promoted, promoted);
+			Meta.setState(this.meta, bucket, state & ~(cold << Meta.SPARED) | promoted);
+			Tags.pass(this.tags, bucket, promoted);
 			this.hot += Integer.bitCount(promoted);
 			rate(HIT * Integer.bitCount(promoted));
 			this.hand = next(this.hand);
@@ -263,14 +264,14 @@ final class Shard extends BriefLock {
 			int bucket = bucket(this.hotHand);
 			int state = Meta.state(this.meta, bucket);
 			int hot = state & Meta.FULL;
-			int idle = Integer.lowestOneBit(hot & ~used(bucket, state));
+			int idle = Integer.lowestOneBit(hot & ~Tags.used(this.tags[bucket]));
 			if (idle != 0) {
 				this.hot--;
 				Meta.setState(this.meta, bucket, state & ~idle | idle << Meta.SPARED);
 				adapt();
 			}
 			else {
-				pass(bucket, state, hot);
+				Tags.pass(this.tags, bucket, hot);
 				this.passed += Integer.bitCount(hot);
 				this.hotHand = next(this.hotHand);
 			}
@@ -290,17 +291,6 @@ final class Shard extends BriefLock {
 			this.cold = Math.max(this.room, this.cold - 15 * Math.min(3, this.passed - 2));
 		}
 		this.passed = 0;
-	}
-
-	/** Returns a bit for each value of a bucket that was hit since a hand passed. */
-	private int used(int bucket, int state) {
-		return Tags.used(this.tags[bucket]) | Meta.plane(state, Meta.WIDE);
-	}
-
-	/** Writes the state of a bucket that a hand leaves, and removes marks of use. */
-	private void pass(int bucket, int state, int lanes) {
-		Meta.setState(this.meta, bucket, state & ~(lanes << Meta.WIDE));
-		Tags.pass(this.tags, bucket, lanes);
 	}
 
 	private int bucket(int hand) {

@@ -58,6 +58,11 @@ class StringForm extends Form<String> {
 	}
 
 	@Override
+	final boolean hasWide() {
+		return true;
+	}
+
+	@Override
 	final boolean wide(String stored) {
 		for (int i = 0; i < stored.length(); i++) {
 			if (stored.charAt(i) > LATIN_1) {

@@ -84,6 +84,9 @@ final class Table<T> {
 
 	private final HitCounter counter = new HitCounter();
 
+	/** Whether a wide value was ever hit; written by readers, never reset. */
+	private boolean wide;
+
 	private volatile boolean open = true;
 
 	Table(int capacity) {
@@ -110,8 +113,9 @@ final class Table<T> {
 
 	/**
 	 * Returns the value with the given content and counts the hit, or {@code null} when
-	 * the value is not where most are. Callers go on with {@link #getOrAdd} themselves:
-	 * the compiler then knows the type of what is found here.
+	 * the value is not where most are or its slot is not marked. Callers go on with
+	 * {@link #getOrAdd} themselves: the compiler then knows the type of what is found
+	 * here, and a hit is faster when what happens rarely does not come back to it.
 	 * @param hash what {@link Form#hash} returns for that value
 	 */
 	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
@@ -119,7 +123,7 @@ final class Table<T> {
 		int bucket = bucket(x);
 		long tags = this.tags[bucket];
 		long matches = Tags.matches(tags, tag(x));
-		if (matches == 0) {
+		if (!Tags.firstIsMarked(matches, tags)) {
 			return null;
 		}
 		int slot = bucket << 3 | Tags.lane(matches);
@@ -127,12 +131,8 @@ final class Table<T> {
 		if (value == null || !form.matches(value, source, from, length)) {
 			return null;
 		}
-		if ((tags & (matches & -matches)) != 0) {
-			this.counter.hit(form.saved(value, source, length, 0));
-			return value;
-		}
-		// A hit is faster when what happens rarely does not come back here
-		return form.comparesForFree() ? null : use(slot, form, value, source, length);
+		this.counter.hit(form.saved(value, source, length, wide(slot, form)));
+		return value;
 	}
 
 	/**
@@ -143,30 +143,28 @@ final class Table<T> {
 		if (value == null || !form.matches(value, source, from, length)) {
 			return null;
 		}
-		if ((this.tags[slot >>> 3] & Tags.mark(slot)) != 0) {
-			this.counter.hit(form.saved(value, source, length, 0));
-			return value;
+		if ((this.tags[slot >>> 3] & Tags.mark(slot)) == 0) {
+			use(slot, form, value);
 		}
-		return use(slot, form, value, source, length);
+		this.counter.hit(form.saved(value, source, length, wide(slot, form)));
+		return value;
 	}
 
 	/**
-	 * Counts the first hit since a hand has passed, or one of a wide value, and returns
-	 * the value.
+	 * Returns 1 for a value known to be wide, else 0. Where none ever was, one comparison
+	 * is all that is in the way of a hit.
 	 */
-	private T use(int slot, Form<T> form, T value, @Nullable Object source, int length) {
-		int bucket = slot >>> 3;
-		int lane = slot & 7;
-		boolean known = Meta.usedWide(this.meta, bucket, lane);
-		boolean wide = known || form.wide(value);
-		if (!wide) {
-			Tags.use(this.tags, bucket, lane);
+	private int wide(int slot, Form<T> form) {
+		return form.hasWide() && this.wide && Meta.isWide(this.meta, slot) ? 1 : 0;
+	}
+
+	/** Marks a value that was hit for the first time since a hand has passed. */
+	private void use(int slot, Form<T> form, T value) {
+		if (form.hasWide() && form.wide(value)) {
+			Meta.setWide(this.meta, slot);
+			this.wide = true;
 		}
-		else if (!known) {
-			Meta.useWide(this.meta, bucket, lane);
-		}
-		this.counter.hit(form.saved(value, source, length, wide ? 1 : 0));
-		return value;
+		Tags.use(this.tags, slot);
 	}
 
 	/** Returns where a value is, for {@link #getAt}, or where it may be. */
@@ -195,16 +193,11 @@ final class Table<T> {
 		int home = bucket(x);
 		Shard shard = owner(home);
 		long insertions = shard.insertions();
-		int found = search(x, form, source, from, length);
-		if (found >= 0) {
-			T value = getAt(found, form, source, from, length);
-			if (value != null) {
-				return value;
-			}
-			// Evicted a moment after it was found: look again under the lock
-			insertions = -1;
+		T present = getAnywhere(x, form, source, from, length);
+		if (present != null) {
+			return present;
 		}
-		else if (shard.isSelective() && !Meta.admits(this.meta, home, tag(x))) {
+		if (shard.isSelective() && !Meta.admits(this.meta, home, tag(x))) {
 			Meta.remember(this.meta, home, tag(x));
 			this.counter.reject();
 			return form.create(source, from, length);
@@ -215,10 +208,7 @@ final class Table<T> {
 			lock(shard, locked);
 			try {
 				if (shard.insertions() != insertions) {
-					int slot = search(x, form, source, from, length);
-					// Compares once more: a guest of another shard may have left
-					// meanwhile
-					T present = (slot >= 0) ? getAt(slot, form, source, from, length) : null;
+					present = getAnywhere(x, form, source, from, length);
 					if (present != null) {
 						return present;
 					}
@@ -255,26 +245,24 @@ final class Table<T> {
 		return value;
 	}
 
-	/** Returns the slot of the value with the given content, or -1. */
-	private int search(long x, Form<T> form, @Nullable Object source, int from, int length) {
+	/** Looks at home and, if need be, in the second bucket. */
+	private @Nullable T getAnywhere(long x, Form<T> form, @Nullable Object source, int from, int length) {
 		int home = bucket(x);
-		int slot = search(home, tag(x), form, source, from, length);
-		if (slot < 0 && Meta.overflows(this.meta, home)) {
+		T value = getIn(home, tag(x), form, source, from, length);
+		if (value == null && Meta.overflows(this.meta, home)) {
 			long y = form.keyedHash(source, from, length);
-			slot = search(second(y, home), tag(y), form, source, from, length);
+			value = getIn(second(y, home), tag(y), form, source, from, length);
 		}
-		return slot;
+		return value;
 	}
 
-	private int search(int bucket, long tag, Form<T> form, @Nullable Object source, int from, int length) {
-		for (long matches = Tags.matches(this.tags[bucket], tag); matches != 0; matches &= matches - 1) {
-			int slot = (bucket << 3) + Tags.lane(matches);
-			T value = form.read(this.slots, slot);
-			if (value != null && form.matches(value, source, from, length)) {
-				return slot;
-			}
+	private @Nullable T getIn(int bucket, long tag, Form<T> form, @Nullable Object source, int from, int length) {
+		T value = null;
+		long matches = Tags.matches(this.tags[bucket], tag);
+		for (; value == null && matches != 0; matches &= matches - 1) {
+			value = getAt(bucket << 3 | Tags.lane(matches), form, source, from, length);
 		}
-		return -1;
+		return value;
 	}
 
 	/** Puts a value in; {@code false} when no room could be made in bounded time. */

@@ -7,8 +7,7 @@ import java.lang.invoke.VarHandle;
  * What a hit has to know of the buckets of a {@link Table}: a {@code long} for each, with
  * one byte for each of its eight slots. Its low seven bits are a tag, taken from the hash
  * of the value in the slot, or 0 when the slot is empty; all eight are compared at once.
- * Its high bit marks a value that was hit since a hand of eviction passed over it; of
- * wide values {@link Meta#WIDE} says so, see {@link Form#wide}.
+ * Its high bit marks a value that was hit since a hand of eviction passed over it.
  *
  * <p>
  * <b>Correctness.</b> Tags change under the lock of the bucket's shard alone, with plain
@@ -45,6 +44,11 @@ final class Tags {
 		return Long.numberOfTrailingZeros(matches) >>> 3;
 	}
 
+	/** Returns whether the first lane of a result of {@link #matches} is marked. */
+	static boolean firstIsMarked(long matches, long tags) {
+		return (tags & (matches & -matches)) != 0;
+	}
+
 	/** Returns where the mark of a slot is in its bucket. */
 	static long mark(int slot) {
 		return 0x80L << (slot << 3);
@@ -65,10 +69,10 @@ final class Tags {
 		return (int) ((bytes & MARKS) * 0x0002040810204081L >>> 56);
 	}
 
-	/** Marks a lane, unless its bucket changes meanwhile. Needs no lock. */
-	static void use(long[] tags, int bucket, int lane) {
-		long known = tags[bucket];
-		LONGS.weakCompareAndSetPlain(tags, bucket, known, known | mark(lane));
+	/** Marks a slot, unless its bucket changes meanwhile. Needs no lock. */
+	static void use(long[] tags, int slot) {
+		long known = tags[slot >>> 3];
+		LONGS.weakCompareAndSetPlain(tags, slot >>> 3, known, known | mark(slot));
 	}
 
 	/** Removes the marks of lanes. */
