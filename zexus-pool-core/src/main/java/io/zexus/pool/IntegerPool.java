@@ -52,8 +52,7 @@ public final class IntegerPool implements Pool {
 	 * @return an equal integer; a new one when the pool is off
 	 */
 	public Integer get(int value) {
-		// One comparison, as if unsigned
-		if (value - SMALLEST + Integer.MIN_VALUE <= LARGEST - SMALLEST + Integer.MIN_VALUE) {
+		if (value >= SMALLEST && value <= LARGEST) {
 			return small(value);
 		}
 		int hash = Form.mix(value);

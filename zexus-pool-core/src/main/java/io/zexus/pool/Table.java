@@ -45,9 +45,9 @@ import org.jspecify.annotations.Nullable;
  * one that came in then and was evicted at once; this needs no lock.</li>
  * <li><i>Bound:</i> rooms and sizes are guarded by the locks, and room is made before a
  * value enters.</li>
- * <li><i>Marks of use</i> are written by readers without synchronisation. A lost or late
- * update changes which value is evicted next, or whether a value that came into a slot at
- * that moment counts as wide, nothing else.</li>
+ * <li><i>Marks of use, and of wide values,</i> are written by readers without a lock. A
+ * lost or late one changes which value is evicted next, or whether a value counts as wide
+ * until it leaves or is marked again, nothing else.</li>
  * </ul>
  *
  * <p>
@@ -78,8 +78,6 @@ final class Table<T> {
 
 	private final byte[] meta;
 
-	private final long buckets;
-
 	private final Shard[] shards;
 
 	private final HitCounter counter = new HitCounter();
@@ -98,7 +96,6 @@ final class Table<T> {
 		this.slots = new Object[Math.multiplyExact(buckets, 8)];
 		this.tags = new long[buckets];
 		this.meta = Meta.create(buckets);
-		this.buckets = buckets;
 		// Of the values of a shard, evenly hashed, it takes four standard deviations
 		int spare = (this.shards.length > 1) ? (int) (4 * Math.sqrt(share)) : 0;
 		AtomicInteger spares = new AtomicInteger(capacity - (share - spare) * this.shards.length);
@@ -377,7 +374,7 @@ final class Table<T> {
 	}
 
 	private int bucket(long x) {
-		return (int) ((x >>> 32) * this.buckets >>> 32);
+		return (int) ((x >>> 32) * this.tags.length >>> 32);
 	}
 
 	private static long tag(long x) {

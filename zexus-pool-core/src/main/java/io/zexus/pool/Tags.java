@@ -13,9 +13,9 @@ import java.lang.invoke.VarHandle;
  * <b>Correctness.</b> Tags change under the lock of the bucket's shard alone, with plain
  * stores. Readers set marks without it, by a compare-and-set of the whole bucket, which
  * fails when anything else changed, so it never brings back a tag that has gone. A store
- * under the lock may undo a mark that is set meanwhile, and a mark may meet another value
- * of the same tag that came into the slot: either way a value is kept for longer or
- * shorter, nothing else. Tags are hints: who reads an old one only misses what is there.
+ * under the lock may undo a mark that is set meanwhile, and a late mark may meet another
+ * value that came into the slot, or none: a value is kept for longer or shorter, nothing
+ * else. Tags are hints: who reads an old one only misses what is there.
  */
 final class Tags {
 

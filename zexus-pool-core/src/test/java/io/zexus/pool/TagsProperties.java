@@ -1,0 +1,62 @@
+package io.zexus.pool;
+
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@link Tags} against eight bytes looked at one by one. */
+class TagsProperties {
+
+	@Property
+	void allLanesAreComparedAtOnce(@ForAll @Size(8) byte[] lanes, @ForAll @IntRange(min = 1, max = 127) int tag) {
+		long matches = Tags.matches(bucket(lanes), tag);
+		assertThat(Tags.used(matches)).isEqualTo(lanes((lane) -> (lanes[lane] & 0x7f) == tag));
+		if (matches != 0) {
+			int first = Tags.lane(matches);
+			assertThat(lanes[first] & 0x7f).isEqualTo(tag);
+			assertThat(Tags.firstIsMarked(matches, bucket(lanes))).isEqualTo(lanes[first] < 0);
+		}
+		else {
+			assertThat(Tags.firstIsMarked(matches, bucket(lanes))).isFalse();
+		}
+	}
+
+	@Property
+	void lanesThatHoldAValueAreToldFromMarkedOnes(@ForAll @Size(8) byte[] lanes) {
+		assertThat(Tags.occupied(bucket(lanes))).isEqualTo(lanes((lane) -> (lanes[lane] & 0x7f) != 0));
+		assertThat(Tags.used(bucket(lanes))).isEqualTo(lanes((lane) -> lanes[lane] < 0));
+	}
+
+	@Property
+	void aStoreChangesItsLanesAlone(@ForAll @Size(8) byte[] lanes, @ForAll @IntRange(max = 7) int lane,
+			@ForAll @IntRange(max = 127) int tag, @ForAll @IntRange(max = 255) int passed) {
+		long[] tags = { 0, bucket(lanes) };
+		Tags.use(tags, 8 + lane);
+		lanes[lane] |= (byte) 0x80;
+		assertThat(tags).containsExactly(0, bucket(lanes));
+		Tags.pass(tags, 1, passed);
+		for (int i = 0; i < 8; i++) {
+			lanes[i] &= (byte) ((passed >>> i & 1) != 0 ? 0x7f : 0xff);
+		}
+		assertThat(tags).containsExactly(0, bucket(lanes));
+		Tags.set(tags, 1, lane, tag);
+		lanes[lane] = (byte) tag;
+		assertThat(tags).containsExactly(0, bucket(lanes));
+		assertThat(Tags.tag(tags[1], lane)).isEqualTo(tag);
+	}
+
+	private static long bucket(byte[] lanes) {
+		return IntStream.range(0, 8).mapToLong((lane) -> (lanes[lane] & 0xffL) << 8 * lane).sum();
+	}
+
+	private static int lanes(IntPredicate which) {
+		return IntStream.range(0, 8).filter(which).map((lane) -> 1 << lane).sum();
+	}
+
+}

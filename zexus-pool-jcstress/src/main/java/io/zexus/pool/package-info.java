@@ -1,0 +1,4 @@
+/**
+ * Races in the pools, for jcstress.
+ */
+package io.zexus.pool;
