@@ -118,9 +118,8 @@ final class Table<T> {
 	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
 		long x = spread(hash);
 		int bucket = bucket(x);
-		long tags = this.tags[bucket];
-		long matches = Tags.matches(tags, tag(x));
-		if (!Tags.firstIsMarked(matches, tags)) {
+		long matches = Tags.markedMatches(this.tags[bucket], tag(x));
+		if (matches == 0) {
 			return null;
 		}
 		int slot = bucket << 3 | Tags.lane(matches);

@@ -15,15 +15,27 @@ class TagsProperties {
 
 	@Property
 	void allLanesAreComparedAtOnce(@ForAll @Size(8) byte[] lanes, @ForAll @IntRange(min = 1, max = 127) int tag) {
-		long matches = Tags.matches(bucket(lanes), tag);
+		long tags = bucket(lanes);
+		long matches = Tags.matches(tags, tag);
 		assertThat(Tags.used(matches)).isEqualTo(lanes((lane) -> (lanes[lane] & 0x7f) == tag));
 		if (matches != 0) {
-			int first = Tags.lane(matches);
-			assertThat(lanes[first] & 0x7f).isEqualTo(tag);
-			assertThat(Tags.firstIsMarked(matches, bucket(lanes))).isEqualTo(lanes[first] < 0);
+			assertThat(lanes[Tags.lane(matches)] & 0x7f).isEqualTo(tag);
 		}
-		else {
-			assertThat(Tags.firstIsMarked(matches, bucket(lanes))).isFalse();
+	}
+
+	@Property
+	void theFirstMarkedLaneOfATagIsFound(@ForAll @Size(8) byte[] lanes, @ForAll @IntRange(max = 7) int lane,
+			@ForAll boolean nextDiffersByOne) {
+		int tag = lanes[lane] & 0x7f;
+		if (nextDiffersByOne) {
+			// What the borrow of the lane before could make look alike
+			lanes[lane + 1 & 7] = (byte) (lanes[lane] ^ 1);
+		}
+		long matches = Tags.markedMatches(bucket(lanes), tag);
+		int expected = lanes((i) -> lanes[i] == (byte) (0x80 | tag));
+		assertThat(matches == 0).isEqualTo(expected == 0);
+		if (expected != 0) {
+			assertThat(Tags.lane(matches)).isEqualTo(Integer.numberOfTrailingZeros(expected));
 		}
 	}
 
