@@ -43,6 +43,9 @@ final class Meta {
 	/** Tags of values evicted or turned away a moment ago, one for each parity. */
 	private static final int GHOSTS = 5;
 
+	/** A plane of cold values that were hot before. */
+	private static final int DEMOTED = 7;
+
 	/** Bits in which tags have to agree to be alike, of those that are not parity. */
 	private static final int LIKE = Shard.SAMPLE - 1 << 1;
 
@@ -106,6 +109,15 @@ final class Meta {
 
 	private static int ghost(int home, long tag) {
 		return (home << 3) + GHOSTS + (int) (tag & 1);
+	}
+
+	/** Returns a bit for each lane whose value was hot and is cold again. */
+	static int demoted(byte[] meta, int bucket) {
+		return meta[(bucket << 3) + DEMOTED];
+	}
+
+	static void setDemoted(byte[] meta, int bucket, int demoted) {
+		meta[(bucket << 3) + DEMOTED] = (byte) demoted;
 	}
 
 	static boolean overflows(byte[] meta, int bucket) {

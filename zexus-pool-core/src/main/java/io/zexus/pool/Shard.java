@@ -5,8 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Part of a {@link Table} under one lock: every so many-th bucket, the room for the
- * values in them, and which of them makes room for another. The lock guards every field.
+ * Part of a {@link Table} under one lock: every so many-th group of buckets, the room for
+ * the values in them, and which of them makes room for another. The lock guards every
+ * field.
  *
  * <p>
  * <b>Eviction</b> is that of CLOCK-Pro (Jiang, Chen, Zhang, USENIX 2005) without its
@@ -16,8 +17,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that it was evicted a moment ago. A second hand keeps the hot ones to their share: it
  * makes cold those that were not used since it was there. What becomes cold is spared
  * when the first hand comes by, so that the place that the hash chose does not decide how
- * long it stays. The share of the cold ones grows when the second hand finds hot values
- * unused, as others became popular then, and shrinks when it finds them in use.
+ * long it stays. Values that just came and values just made cold thus have the same time
+ * to be used: the share of the cold ones grows while more of the former are, as others
+ * became popular then, and shrinks while more of the latter are.
  *
  * <p>
  * <b>Admission.</b> A new value that was hit before the hand took it, or that was
@@ -29,11 +31,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * stand for its sketch.
  *
  * <p>
- * Tried and dropped: hands that stop between two values of a bucket, slower on the way of
- * a miss; being selective by the share of the cold values, which does not tell whether
- * new ones are hit, and lost to LRU where most are; being selective though no value here
- * has proved better, as the newest value should be found again then; a cold value that is
- * remembered when selective, which came too late to stay.
+ * Tried and dropped: a share of the cold values that follows how many hot ones the second
+ * hand finds in use, which lost six points to it where popularity is flat and steady;
+ * victims taken several at a time, for later calls too, which was no faster; hands that
+ * stop between two values of a bucket, slower on the way of a miss; being selective by
+ * the share of the cold values, which does not tell whether new ones are hit, and lost to
+ * LRU where most are; being selective though no value here has proved better, as the
+ * newest value should be found again then; a cold value that is remembered when
+ * selective, which came too late to stay.
  *
  * <p>
  * <b>Room.</b> Hashing fills shards unevenly, so a part of the table's capacity is spare,
@@ -42,11 +47,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Shard extends BriefLock {
 
-	private static final VarHandle INSERTIONS;
+	private static final VarHandle MISSES;
 
 	static {
 		try {
-			INSERTIONS = MethodHandles.lookup().findVarHandle(Shard.class, "insertions", long.class);
+			MISSES = MethodHandles.lookup().findVarHandle(Shard.class, "misses", long.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -66,7 +71,13 @@ final class Shard extends BriefLock {
 	static final int SAMPLE = 16;
 
 	/** Worth of a new value that was hit, where one that was not costs 1. */
-	private static final int HIT = 5;
+	private static final int HIT = 6;
+
+	/** Fewest values that came or were made cold until half of them are forgotten. */
+	private static final int MEMORY = 64;
+
+	/** Buckets in a row that belong to one shard: their tags fill a cache line. */
+	static final int GROUP = 8;
 
 	final int index;
 
@@ -92,11 +103,21 @@ final class Shard extends BriefLock {
 
 	private int hot;
 
-	/** Values found in use by the second hand since it made one cold. */
-	private int passed;
+	/** New values that came lately, and values that were new when they became hot. */
+	private int arrived;
+
+	private int arrivedUsed;
+
+	/** Values made cold lately, and values that became hot again. */
+	private int demoted;
+
+	private int demotedUsed;
+
+	/** Whether any value was used while it was here. */
+	private boolean used;
 
 	/** How many values are to be cold, in sixteenths. */
-	private int cold;
+	private long cold;
 
 	/** What new values were worth lately: those that were hit against all others. */
 	private int worth = MOST_WORTH;
@@ -104,9 +125,7 @@ final class Shard extends BriefLock {
 	/** Whether most new values are turned away; read without the lock. */
 	private boolean selective;
 
-	private long insertions;
-
-	long misses;
+	private long misses;
 
 	long evictions;
 
@@ -114,7 +133,8 @@ final class Shard extends BriefLock {
 	long entries;
 
 	/**
-	 * Creates a shard of the buckets {@code index}, {@code index + shards}, and so on.
+	 * Creates a shard of the groups of buckets {@code index}, {@code index + shards}, and
+	 * so on.
 	 */
 	Shard(int index, int shards, long[] tags, byte[] meta, int room, AtomicInteger spare) {
 		this.index = index;
@@ -125,17 +145,17 @@ final class Shard extends BriefLock {
 		this.ownRoom = room;
 		this.spare = spare;
 		this.room = room;
-		this.cold = 3 * room;
+		this.cold = 4L * room;
 	}
 
-	/** Returns the number of insertions so far; needs no lock. */
-	long insertions() {
-		return (long) INSERTIONS.getAcquire(this);
+	/** Returns the number of misses so far; needs no lock. */
+	long misses() {
+		return (long) MISSES.getAcquire(this);
 	}
 
-	/** Notes an insertion of content whose home is here, when it is in place. */
-	void countInsertion() {
-		INSERTIONS.setRelease(this, this.insertions + 1);
+	/** Counts a miss of content whose home is here, when its value is in place. */
+	void countMiss() {
+		MISSES.setRelease(this, this.misses + 1);
 	}
 
 	int size() {
@@ -163,6 +183,7 @@ final class Shard extends BriefLock {
 		this.size = 0;
 		this.worth = MOST_WORTH;
 		this.selective = false;
+		this.used = false;
 		this.hot = 0;
 		this.spare.addAndGet(this.room - this.ownRoom);
 		this.room = this.ownRoom;
@@ -183,8 +204,16 @@ final class Shard extends BriefLock {
 		rate(remembered ? HIT : this.selective ? -SAMPLE : -1);
 		int bit = 1 << (remembered ? Meta.HOT : Meta.SPARED) + lane;
 		Meta.setState(this.meta, bucket, Meta.state(this.meta, bucket) & ~(Meta.LANE << lane) | bit);
+		Meta.setDemoted(this.meta, bucket, Meta.demoted(this.meta, bucket) & ~(1 << lane));
 		this.hot += remembered ? 1 : 0;
+		this.arrived += remembered ? 0 : 1;
 		cool();
+		if (this.arrived + this.demoted > Math.max(MEMORY, this.room)) {
+			this.arrived >>= 1;
+			this.arrivedUsed >>= 1;
+			this.demoted >>= 1;
+			this.demotedUsed >>= 1;
+		}
 	}
 
 	/** Notes a value that was evicted. */
@@ -198,11 +227,13 @@ final class Shard extends BriefLock {
 
 	/**
 	 * Weighs new values. Only a full shard whose values have proved themselves is
-	 * selective: a quarter of them are hot at the least.
+	 * selective: a tenth of them are hot at the least, or a quarter where none was ever
+	 * found in use, as chance makes ghosts of some.
 	 */
 	private void rate(int worth) {
 		this.worth = Math.max(-MOST_WORTH, Math.min(MOST_WORTH, this.worth + worth));
-		this.selective = this.worth < 0 && 4 * this.hot >= this.room && this.size == this.room && this.spare.get() == 0;
+		boolean proved = (this.used ? 10L : 4L) * this.hot >= this.room;
+		this.selective = this.worth < 0 && proved && this.size == this.room && this.spare.get() == 0;
 	}
 
 	/** Returns whether a value of a full bucket is cold and was not used. */
@@ -247,12 +278,26 @@ final class Shard extends BriefLock {
 			// more
 			int promoted = cold & used;
 			Meta.setState(this.meta, bucket, state & ~(cold << Meta.SPARED) | promoted);
-			Tags.pass(this.tags, bucket, promoted);
-			this.hot += Integer.bitCount(promoted);
-			rate(HIT * Integer.bitCount(promoted));
+			if (promoted != 0) {
+				promote(bucket, promoted);
+			}
 			this.hand = next(this.hand);
 		}
 		return last;
+	}
+
+	/** Notes cold values that became hot. */
+	private void promote(int bucket, int lanes) {
+		Tags.pass(this.tags, bucket, lanes);
+		int demoted = Meta.demoted(this.meta, bucket);
+		Meta.setDemoted(this.meta, bucket, demoted & ~lanes);
+		int count = Integer.bitCount(lanes);
+		int again = Integer.bitCount(lanes & demoted);
+		this.demotedUsed += again;
+		this.arrivedUsed += count - again;
+		this.hot += count;
+		this.used = true;
+		rate(HIT * count);
 	}
 
 	/**
@@ -267,34 +312,37 @@ final class Shard extends BriefLock {
 			int idle = Integer.lowestOneBit(hot & ~Tags.used(this.tags[bucket]));
 			if (idle != 0) {
 				this.hot--;
+				this.demoted++;
 				Meta.setState(this.meta, bucket, state & ~idle | idle << Meta.SPARED);
+				Meta.setDemoted(this.meta, bucket, Meta.demoted(this.meta, bucket) | idle);
 				adapt();
 			}
 			else {
-				Tags.pass(this.tags, bucket, hot);
-				this.passed += Integer.bitCount(hot);
+				if (hot != 0) {
+					Tags.pass(this.tags, bucket, hot);
+				}
 				this.hotHand = next(this.hotHand);
 			}
 		}
 	}
 
 	/**
-	 * When few of the hot values before one that was made cold were in use, others have
-	 * become popular, and deserve room; when many were, they keep it. The constants were
-	 * found by a random search over real and generated traces.
+	 * Gives the cold values more room or less, as more of those that just came are used
+	 * or more of those just made cold. The constants were found by a random search over
+	 * real and generated traces; most near them do as well.
 	 */
 	private void adapt() {
-		if (this.passed <= 2) {
-			this.cold = Math.min(14 * this.room, this.cold + 12);
+		// Four more of each, as few say little
+		if (this.arrivedUsed * (this.demoted + 4L) > this.demotedUsed * (this.arrived + 4L)) {
+			this.cold = Math.min(12L * this.room, this.cold + 5);
 		}
 		else {
-			this.cold = Math.max(this.room, this.cold - 15 * Math.min(3, this.passed - 2));
+			this.cold = Math.max(this.room, this.cold - 16);
 		}
-		this.passed = 0;
 	}
 
 	private int bucket(int hand) {
-		return hand * this.shards + this.index;
+		return (hand / GROUP * this.shards + this.index) * GROUP + hand % GROUP;
 	}
 
 	private int next(int hand) {

@@ -37,9 +37,9 @@ import org.jspecify.annotations.Nullable;
  * is there.</li>
  * <li><i>One instance per content:</i> a value is inserted, at home or as a guest, only
  * under the lock of its content's shard, and after a search that found nothing: either
- * one made under that lock, or an earlier one if the shard's count of insertions, read
- * with acquire before that search, is still the same under the lock. The count is stored
- * with release after each insertion of the shard's content, so that search saw all of
+ * one made under that lock, or an earlier one if the shard's count of misses, read with
+ * acquire before that search, is still the same under the lock. The count is stored with
+ * release after each insertion of the shard's content, so that search saw all of
  * them.</li>
  * <li><i>Turned away:</i> a value that is not let in after a search that found nothing is
  * one that came in then and was evicted at once; this needs no lock.</li>
@@ -92,6 +92,9 @@ final class Table<T> {
 		this.shards = new Shard[shardCount(capacity)];
 		int share = capacity / this.shards.length;
 		int width = (int) Math.max(1, (15L * capacity / this.shards.length + 63) / 64);
+		if (this.shards.length > 1) {
+			width = (width + Shard.GROUP - 1) / Shard.GROUP * Shard.GROUP;
+		}
 		int buckets = width * this.shards.length;
 		this.slots = new Object[Math.multiplyExact(buckets, 8)];
 		this.tags = new long[buckets];
@@ -188,7 +191,7 @@ final class Table<T> {
 		}
 		int home = bucket(x);
 		Shard shard = owner(home);
-		long insertions = shard.insertions();
+		long misses = shard.misses();
 		T present = getAnywhere(x, form, source, from, length);
 		if (present != null) {
 			return present;
@@ -203,7 +206,7 @@ final class Table<T> {
 			Shard locked = host;
 			lock(shard, locked);
 			try {
-				if (shard.insertions() != insertions) {
+				if (shard.misses() != misses) {
 					present = getAnywhere(x, form, source, from, length);
 					if (present != null) {
 						return present;
@@ -220,11 +223,11 @@ final class Table<T> {
 						continue;
 					}
 				}
-				shard.misses++;
 				T value = form.create(source, from, length);
-				if (this.open && insert(bucket, place, home, tag(x), value, form)) {
-					shard.countInsertion();
+				if (this.open) {
+					insert(bucket, place, home, tag(x), value, form);
 				}
+				shard.countMiss();
 				return value;
 			}
 			finally {
@@ -261,8 +264,8 @@ final class Table<T> {
 		return value;
 	}
 
-	/** Puts a value in; {@code false} when no room could be made in bounded time. */
-	private boolean insert(int bucket, long place, int home, long tag, T value, Form<T> form) {
+	/** Puts a value in, unless no room could be made in bounded time. */
+	private void insert(int bucket, long place, int home, long tag, T value, Form<T> form) {
 		Shard owner = owner(bucket);
 		int empty = ~Tags.occupied(this.tags[bucket]) & Meta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
@@ -272,7 +275,7 @@ final class Table<T> {
 		if (!owner.hasRoom()) {
 			int victim = owner.victim();
 			if (victim < 0) {
-				return false;
+				return;
 			}
 			evict(owner, victim >>> 3, victim & 7, form);
 		}
@@ -283,7 +286,6 @@ final class Table<T> {
 		owner.enter(bucket, lane, Meta.recall(this.meta, home, tag));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
 		Tags.set(this.tags, bucket, lane, tag(place));
-		return true;
 	}
 
 	private void evict(Shard shard, int bucket, int lane, Form<T> form) {
@@ -355,7 +357,7 @@ final class Table<T> {
 		for (Shard shard : this.shards) {
 			shard.lock();
 			try {
-				misses += shard.misses;
+				misses += shard.misses();
 				allocations += shard.entries;
 				evictions += shard.evictions;
 				size += shard.size();
@@ -390,11 +392,11 @@ final class Table<T> {
 	}
 
 	/**
-	 * Returns the shard of a bucket. Neighbours belong to different shards, so that hash
-	 * codes that crowd somewhere crowd no shard.
+	 * Returns the shard of a bucket. Neighbouring groups belong to different shards, so
+	 * that hash codes that crowd somewhere crowd no shard.
 	 */
 	private Shard owner(int bucket) {
-		return this.shards[bucket & (this.shards.length - 1)];
+		return this.shards[bucket / Shard.GROUP & (this.shards.length - 1)];
 	}
 
 	private static void lock(Shard one, Shard other) {

@@ -12,4 +12,12 @@ class HitRatiosTests {
 			.allSatisfy((row) -> assertThat(row.gain()).as(row.toString()).isGreaterThanOrEqualTo(-1.5));
 	}
 
+	@Test
+	void poolIsAsGoodAsCaffeineWherePopularityIsSteady() {
+		assertThat(HitRatios.generated()).filteredOn((row) -> row.stream().matches("Zipf \\d.*"))
+			.isNotEmpty()
+			.allSatisfy(
+					(row) -> assertThat(row.pool()).as(row.toString()).isGreaterThanOrEqualTo(row.caffeine() - 1.5));
+	}
+
 }
