@@ -19,7 +19,7 @@ public final class Benchmarks {
 			Usage: java [VM flags] -jar benchmarks.jar COMMAND
 			  quick [TRACES]    every peer side by side and the figures to reach, within 5 minutes
 			  full [TRACES]     the same, measured longer
-			  figures           the ratios of processor time to reach, and nothing else
+			  figures [TRACES]  the figures to reach alone, in more rounds
 			  hitratio [TRACES] hit ratios on the traces of a folder, or on generated streams
 			  memory            bytes per entry
 			  decode ...        heap, allocation and CPU of pooled decoding
@@ -50,7 +50,7 @@ public final class Benchmarks {
 		switch (command) {
 			case "quick" -> benchmarks.compare(traces, new Effort(1, 10, 3, 95), 1, 2);
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
-			case "figures" -> benchmarks.figures(new Effort(1, 10, 5, 100), 6);
+			case "figures" -> benchmarks.figures(traces, new Effort(1, 10, 5, 100), 6);
 			case "hitratio" -> benchmarks.hitRatios(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
 			default -> {
@@ -74,9 +74,23 @@ public final class Benchmarks {
 		}
 		this.report.costs(measurements);
 		this.report.cheaper(measurements);
+		targets(traces, targets, measurements);
+	}
+
+	private void figures(Path traces, Effort effort, int rounds) throws RunnerException, IOException {
+		List<Target> targets = new ArrayList<>(Target.ratios());
+		Measurements measurements = new Measurements();
+		for (int round = 0; round < rounds; round++) {
+			measurements.run(decisive(targets), effort);
+		}
+		targets(traces, targets, measurements);
+	}
+
+	/** Adds what takes no time to measure, and prints all figures to reach. */
+	private void targets(Path traces, List<Target> targets, Measurements measurements) throws IOException {
 		Map<Integer, Map<StringPeer, Double>> footprints = footprints();
 		this.report.footprints(footprints);
-		for (int entries : new int[] { 10_000, 100_000 }) {
+		for (int entries : Footprints.ENTRIES) {
 			targets.add(Target.known(String.format("bytes per entry at %,d", entries),
 					footprints.get(entries).get(StringPeer.ZEXUS), true, 15, 12));
 		}
@@ -86,15 +100,6 @@ public final class Benchmarks {
 					Report.mean(rows, HitRatios.Row::gain), false, 3.5, 7.5));
 			targets.add(Target.known("worst trace and capacity - LRU, points", Report.worst(rows).gain(), false, -1.5,
 					-0.5));
-		}
-		this.report.targets(targets, measurements);
-	}
-
-	private void figures(Effort effort, int rounds) throws RunnerException {
-		List<Target> targets = Target.ratios();
-		Measurements measurements = new Measurements();
-		for (int round = 0; round < rounds; round++) {
-			measurements.run(decisive(targets), effort);
 		}
 		this.report.targets(targets, measurements);
 	}

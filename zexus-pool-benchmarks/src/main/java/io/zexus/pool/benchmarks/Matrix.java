@@ -15,8 +15,8 @@ final class Matrix {
 	}
 
 	/**
-	 * Runs {@code figures} and {@code memory} on this VM and the given ones, with each of
-	 * the flags that the VM knows.
+	 * Runs {@code figures} on this VM and the given ones, with each of the flags that the
+	 * VM knows.
 	 */
 	static void run(List<String> otherJavas) throws IOException, InterruptedException {
 		List<String> javas = new ArrayList<>();
@@ -25,19 +25,17 @@ final class Matrix {
 		for (String java : javas) {
 			for (List<String> flags : FLAGS) {
 				if (start(java, flags, ProcessBuilder.Redirect.DISCARD, List.of("-version")) == 0) {
-					benchmarks(java, flags, "figures");
-					benchmarks(java, flags, "memory");
+					figures(java, flags);
 				}
 			}
 		}
 	}
 
-	private static void benchmarks(String java, List<String> flags, String command)
-			throws IOException, InterruptedException {
+	private static void figures(String java, List<String> flags) throws IOException, InterruptedException {
 		int status = start(java, flags, ProcessBuilder.Redirect.INHERIT,
-				List.of("-jar", System.getProperty("java.class.path"), command));
+				List.of("-jar", System.getProperty("java.class.path"), "figures"));
 		if (status != 0) {
-			throw new IllegalStateException("'" + command + "' with " + flags + " ended with status " + status);
+			throw new IllegalStateException("'figures' with " + flags + " ended with status " + status);
 		}
 	}
 
