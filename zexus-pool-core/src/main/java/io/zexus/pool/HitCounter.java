@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * A thread owns the cell that its id names, if nobody else does, and adds to it with
  * plain arithmetic; all others use a {@link LongAdder}. One thread's cell is at hand
- * without its id: most calls come from one thread where speed matters most, and the
- * others lose one comparison.
+ * without its id, for those who decode in one thread; the others lose one comparison.
  *
  * <p>
  * <b>Correctness.</b> Only the owner of a cell writes its counts, so no update is lost.

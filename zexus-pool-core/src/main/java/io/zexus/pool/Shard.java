@@ -209,11 +209,15 @@ final class Shard extends BriefLock {
 		this.arrived += remembered ? 0 : 1;
 		cool();
 		if (this.arrived + this.demoted > Math.max(MEMORY, this.room)) {
-			this.arrived >>= 1;
-			this.arrivedUsed >>= 1;
-			this.demoted >>= 1;
-			this.demotedUsed >>= 1;
+			forgetHalf();
 		}
+	}
+
+	private void forgetHalf() {
+		this.arrived >>= 1;
+		this.arrivedUsed >>= 1;
+		this.demoted >>= 1;
+		this.demotedUsed >>= 1;
 	}
 
 	/** Notes a value that was evicted. */
@@ -329,7 +333,7 @@ final class Shard extends BriefLock {
 	/**
 	 * Gives the cold values more room or less, as more of those that just came are used
 	 * or more of those just made cold. The constants were found by a random search over
-	 * real and generated traces; most near them do as well.
+	 * real and generated traces.
 	 */
 	private void adapt() {
 		// Four more of each, as few say little

@@ -93,6 +93,7 @@ final class Table<T> {
 		int share = capacity / this.shards.length;
 		int width = (int) Math.max(1, (15L * capacity / this.shards.length + 63) / 64);
 		if (this.shards.length > 1) {
+			// Whole groups
 			width = (width + Shard.GROUP - 1) / Shard.GROUP * Shard.GROUP;
 		}
 		int buckets = width * this.shards.length;

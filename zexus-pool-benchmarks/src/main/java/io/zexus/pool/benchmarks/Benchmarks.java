@@ -74,7 +74,7 @@ public final class Benchmarks {
 		}
 		this.report.costs(measurements);
 		this.report.cheaper(measurements);
-		targets(traces, targets, measurements);
+		reportTargets(traces, targets, measurements);
 	}
 
 	/**
@@ -91,11 +91,11 @@ public final class Benchmarks {
 			measurements.run(memoryBound, effort);
 			measurements.run(memoryBound, effort);
 		}
-		targets(traces, targets, measurements);
+		reportTargets(traces, targets, measurements);
 	}
 
 	/** Adds what takes no time to measure, and prints all figures to reach. */
-	private void targets(Path traces, List<Target> targets, Measurements measurements) throws IOException {
+	private void reportTargets(Path traces, List<Target> targets, Measurements measurements) throws IOException {
 		Map<Integer, Map<StringPeer, Double>> footprints = footprints();
 		this.report.footprints(footprints);
 		for (int entries : Footprints.ENTRIES) {
