@@ -346,7 +346,19 @@ final class Shard extends BriefLock {
 	}
 
 	private int bucket(int hand) {
-		return (hand / GROUP * this.shards + this.index) * GROUP + hand % GROUP;
+		return bucket(hand, this.index, this.shards);
+	}
+
+	/** Returns the bucket at a place of the hands of a shard. */
+	static int bucket(int hand, int index, int shards) {
+		return (hand / GROUP * shards + index) * GROUP + hand % GROUP;
+	}
+
+	/**
+	 * Returns the index of the shard that a bucket belongs to; shards are a power of two.
+	 */
+	static int owner(int bucket, int shards) {
+		return bucket / GROUP & (shards - 1);
 	}
 
 	private int next(int hand) {

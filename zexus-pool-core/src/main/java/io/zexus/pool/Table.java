@@ -397,7 +397,7 @@ final class Table<T> {
 	 * that hash codes that crowd somewhere crowd no shard.
 	 */
 	private Shard owner(int bucket) {
-		return this.shards[bucket / Shard.GROUP & (this.shards.length - 1)];
+		return this.shards[Shard.owner(bucket, this.shards.length)];
 	}
 
 	private static void lock(Shard one, Shard other) {
