@@ -39,7 +39,7 @@ public class CharsBenchmark {
 	@Setup
 	public void prepare() {
 		String[] strings = Texts.distinct(DISTINCT);
-		int[] order = Streams.uniform(DISTINCT, BATCH);
+		int[] order = Streams.uniform(DISTINCT, BATCH, 1);
 		this.chars = new char[BATCH][];
 		this.bytes = new byte[BATCH][];
 		for (int i = 0; i < BATCH; i++) {

@@ -50,12 +50,12 @@ final class HitRatios {
 		int keys = 10_000;
 		int length = 200_000;
 		Map<String, int[]> streams = new LinkedHashMap<>();
-		streams.put("Zipf 0.7", Streams.zipf(keys, 0.7, length));
-		streams.put("Zipf 0.99", Streams.zipf(keys, 0.99, length));
-		streams.put("Zipf 1.2", Streams.zipf(keys, 1.2, length));
+		streams.put("Zipf 0.7", Streams.zipf(keys, 0.7, length, 1));
+		streams.put("Zipf 0.99", Streams.zipf(keys, 0.99, length, 1));
+		streams.put("Zipf 1.2", Streams.zipf(keys, 1.2, length, 1));
 		streams.put("Zipf and scans", Streams.scans(keys, 0.99, length, 10_000, 5_000));
-		streams.put("loop of 300", Streams.loop(300, length));
-		streams.put("loop of 1,500", Streams.loop(1500, length));
+		streams.put("loop of 300", Streams.loop(300, length, 0));
+		streams.put("loop of 1,500", Streams.loop(1500, length, 0));
 		streams.put("shifting popularity", Streams.shifting(keys, 0.99, length, 20_000));
 		streams.put("fast shifting popularity", Streams.shifting(keys, 0.99, length, 4_000));
 		List<Row> rows = new ArrayList<>();

@@ -42,7 +42,7 @@ public class IntBenchmark {
 	/** Prepares the integers, and a peer that holds them. */
 	@Setup
 	public void prepare() {
-		this.stream = Streams.uniform(DISTINCT, BATCH);
+		this.stream = Streams.uniform(DISTINCT, BATCH, 1);
 		this.subject = this.peer.factory.get();
 		for (int i = 0; i < BATCH; i++) {
 			this.stream[i] = this.stream[i] * 1009 + 1000;

@@ -12,8 +12,8 @@ final class Streams {
 	}
 
 	/** Each of the keys equally often, in random order. */
-	static int[] uniform(int keys, int length) {
-		SplittableRandom random = new SplittableRandom(keys);
+	static int[] uniform(int keys, int length, int seed) {
+		SplittableRandom random = new SplittableRandom(seed);
 		int[] stream = new int[length];
 		for (int i = 0; i < length; i++) {
 			stream[i] = i % keys;
@@ -28,11 +28,7 @@ final class Streams {
 	}
 
 	/** Key {@code k} with a frequency in proportion to {@code 1 / (k + 1)^exponent}. */
-	static int[] zipf(int keys, double exponent, int length) {
-		return zipf(keys, exponent, length, 1);
-	}
-
-	private static int[] zipf(int keys, double exponent, int length, long seed) {
+	static int[] zipf(int keys, double exponent, int length, int seed) {
 		double[] cumulative = new double[keys];
 		double sum = 0;
 		for (int k = 0; k < keys; k++) {
@@ -48,11 +44,11 @@ final class Streams {
 		return stream;
 	}
 
-	/** The keys in order, again and again. */
-	static int[] loop(int keys, int length) {
+	/** The keys in order from the first, again and again. */
+	static int[] loop(int keys, int length, int first) {
 		int[] stream = new int[length];
 		for (int i = 0; i < length; i++) {
-			stream[i] = i % keys;
+			stream[i] = (first + i) % keys;
 		}
 		return stream;
 	}
@@ -62,7 +58,7 @@ final class Streams {
 	 * keys.
 	 */
 	static int[] scans(int keys, double exponent, int length, int every, int scanned) {
-		int[] zipf = zipf(keys, exponent, length);
+		int[] zipf = zipf(keys, exponent, length, 1);
 		int[] stream = new int[length];
 		int fresh = keys;
 		int next = 0;
@@ -75,7 +71,7 @@ final class Streams {
 
 	/** Zipf, with other keys popular after each {@code every} keys. */
 	static int[] shifting(int keys, double exponent, int length, int every) {
-		int[] stream = zipf(keys, exponent, length);
+		int[] stream = zipf(keys, exponent, length, 1);
 		for (int i = 0; i < length; i++) {
 			stream[i] = (stream[i] + i / every * (keys / 7)) % keys;
 		}

@@ -34,18 +34,13 @@ public class StringBenchmark {
 
 	private UnaryOperator<String> subject;
 
-	private String[] stream;
+	private String[][] copies;
 
 	/** Prepares the strings, and a peer that holds as many as it can. */
 	@Setup
 	public void prepare() {
 		String[] strings = this.scenario.strings();
-		String[][] copies = { Texts.copies(strings), Texts.copies(strings) };
-		int[] order = this.scenario.stream(strings.length);
-		this.stream = new String[order.length];
-		for (int i = 0; i < order.length; i++) {
-			this.stream[i] = copies[i & 1][order[i]];
-		}
+		this.copies = new String[][] { Texts.copies(strings), Texts.copies(strings) };
 		// A collection puts what it moves in another order, often a better one: where one
 		// happens to come while some peers are filled and not others, it decides the race
 		System.gc();
@@ -58,43 +53,47 @@ public class StringBenchmark {
 		System.gc();
 	}
 
-	/** Looks up the next strings of the stream. */
+	/** Looks up the next strings of the thread's stream. */
 	@Benchmark
 	@OperationsPerInvocation(BATCH)
-	public void get(Position position, Blackhole blackhole) {
-		int from = position.next(this.stream.length);
+	public void get(Stream own, Blackhole blackhole) {
+		int from = own.next();
 		if (from == 0 && this.scenario.neverRepeats() && !this.peer.bounded()) {
 			this.subject = this.peer.create(this.scenario.capacity());
 		}
 		UnaryOperator<String> subject = this.subject;
-		String[] stream = this.stream;
+		String[] stream = own.strings;
 		for (int i = from; i < from + BATCH; i++) {
 			blackhole.consume(subject.apply(stream[i]));
 		}
 	}
 
-	/** Where a thread is in the stream: each starts at its own share. */
+	/**
+	 * What a thread asks for, and where it is. Threads on one stream would fall into
+	 * step: the one behind hits what the other has just brought in, until it has caught
+	 * up, and both want the same few buckets from then on.
+	 */
 	@State(Scope.Thread)
-	public static class Position {
+	public static class Stream {
 
-		private int share;
+		private String[] strings;
 
-		private int shares;
+		private int next;
 
-		private int next = -1;
-
+		/** Draws the strings, others for each thread. */
 		@Setup
-		public void prepare(ThreadParams threads) {
-			this.share = threads.getThreadIndex();
-			this.shares = threads.getThreadCount();
+		public void prepare(StringBenchmark benchmark, ThreadParams threads) {
+			String[][] copies = benchmark.copies;
+			int[] order = benchmark.scenario.stream(copies[0].length, threads.getThreadIndex());
+			this.strings = new String[order.length];
+			for (int i = 0; i < order.length; i++) {
+				this.strings[i] = copies[i & 1][order[i]];
+			}
 		}
 
-		int next(int length) {
-			if (this.next < 0) {
-				this.next = length / this.shares / BATCH * BATCH * this.share;
-			}
+		int next() {
 			int from = this.next;
-			this.next = (from + BATCH < length) ? from + BATCH : 0;
+			this.next = (from + BATCH < this.strings.length) ? from + BATCH : 0;
 			return from;
 		}
 

@@ -70,17 +70,17 @@ public enum StringScenario {
 	}
 
 	/**
-	 * Returns the order in which they are asked for, to be repeated: a multiple of
+	 * Returns the order in which a thread asks for them, to be repeated: a multiple of
 	 * {@link StringBenchmark#BATCH}.
 	 */
-	int[] stream(int strings) {
+	int[] stream(int strings, int thread) {
 		return switch (this) {
-			case HIT_500 -> Streams.uniform(strings, StringBenchmark.BATCH);
-			case HIT_100K -> Streams.uniform(strings, 1 << 17);
-			case ZIPF, ZIPF_LARGE -> Streams.zipf(strings, 0.99, LONG);
-			case MISSES -> Streams.zipf(strings, 0.6, LONG);
-			case UNIQUE -> Streams.loop(strings, LONG);
-			case FLOOD, NO_FLOOD -> Streams.uniform(strings, 1 << 15);
+			case HIT_500 -> Streams.uniform(strings, StringBenchmark.BATCH, thread);
+			case HIT_100K -> Streams.uniform(strings, 1 << 17, thread);
+			case ZIPF, ZIPF_LARGE -> Streams.zipf(strings, 0.99, LONG, thread);
+			case MISSES -> Streams.zipf(strings, 0.6, LONG, thread);
+			case UNIQUE -> Streams.loop(strings, LONG, thread * (LONG / 8));
+			case FLOOD, NO_FLOOD -> Streams.uniform(strings, 1 << 15, thread);
 		};
 	}
 
