@@ -101,20 +101,36 @@ public final class KeyedPools {
 	 * Returns whether to leave a whole document alone, without a call of {@link #rests}
 	 * for its values: during a rest, where as many as documents have on average are
 	 * counted for it.
+	 * @param others the pools of its other values, {@code null} if it has none: they must
+	 * rest too, or never have had a value
 	 * @return whether to decode the document as without pools
 	 */
-	public boolean restsThrough() {
-		int resting = this.left - SPAN;
-		if (resting <= 0 || this.documents == 0) {
+	public boolean restsThrough(@Nullable KeyedPools others) {
+		if (!isResting() || (others != null && !others.isResting() && others.position() > 0)) {
 			this.documents++;
+			if (others != null) {
+				others.documents++;
+			}
 			return false;
 		}
+		skip();
+		if (others != null && others.isResting()) {
+			others.skip();
+		}
+		return true;
+	}
+
+	private boolean isResting() {
+		return this.left > SPAN && this.documents > 0;
+	}
+
+	/** Counts the values of a document that is left alone. */
+	private void skip() {
 		long values = Math.max(1, (position() - this.skipped) / this.documents);
-		int ofRest = (int) Math.min(resting, values);
+		int ofRest = (int) Math.min(this.left - SPAN, values);
 		this.left -= ofRest;
 		this.end += values - ofRest;
 		this.skipped += values;
-		return true;
 	}
 
 	/** Returns how many values there were. */

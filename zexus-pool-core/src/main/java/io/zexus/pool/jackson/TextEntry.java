@@ -87,7 +87,7 @@ final class TextEntry extends DelegatingDeserializer {
 		}
 
 		private JsonParser pooling(JsonParser p) {
-			return this.site.restsThrough() ? p : new PoolingParser(p, this.site);
+			return this.site.restsThrough(null) ? p : new PoolingParser(p, this.site);
 		}
 
 	}

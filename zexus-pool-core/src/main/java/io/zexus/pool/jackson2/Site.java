@@ -92,9 +92,12 @@ final class Site {
 		return (pool != null && pool.wants()) ? pool : null;
 	}
 
-	/** Returns whether to leave alone all values of the document that begins. */
-	boolean restsThrough() {
-		return this.keyed != null && this.keyed.restsThrough();
+	/**
+	 * Returns whether to leave alone all values of the document that begins.
+	 * @param others the place of its other values, {@code null} if it has none
+	 */
+	boolean restsThrough(@Nullable Site others) {
+		return this.keyed != null && this.keyed.restsThrough((others != null) ? others.keyed : null);
 	}
 
 	private static @Nullable String key(JsonParser p) {

@@ -218,6 +218,31 @@ class GovernorTests {
 	}
 
 	@Test
+	void leavesDocumentsAloneWhileTheirOtherValuesDoNotPayEither() {
+		KeyedPools strings = this.governor.keyed("str", null, "", null);
+		KeyedPools numbers = this.governor.keyed("int", null, "", null);
+		for (int i = 0; i < 10_000; i++) {
+			if (!strings.restsThrough(numbers)) {
+				feedKeys(strings, 10, () -> UUID.randomUUID().toString());
+			}
+		}
+		assertThat(strings.restsThrough(numbers)).isTrue();
+		feedNumbers(numbers, 100_000, 1);
+		assertThat(strings.restsThrough(numbers)).isFalse();
+		feedNumbers(numbers, 2_000_000, 100_000_000);
+		assertThat(strings.restsThrough(numbers)).isTrue();
+	}
+
+	private void feedNumbers(KeyedPools keyed, int count, int distinct) {
+		for (int i = 0; i < count; i++) {
+			PropertyPool property = keyed.rests() ? null : keyed.at("number");
+			if (property != null && property.wants()) {
+				property.get(1_000_000 + this.random.nextInt(distinct));
+			}
+		}
+	}
+
+	@Test
 	void looksIntoEveryDocumentWhileAKeyPays() {
 		KeyedPools keyed = this.governor.keyed("str", null, "", null);
 		feedDocuments(keyed, 1000, 100, () -> "value " + this.random.nextInt(10));
@@ -228,7 +253,7 @@ class GovernorTests {
 	private static int feedDocuments(KeyedPools keyed, int count, int size, Supplier<String> values) {
 		int within = 0;
 		for (int i = 0; i < count; i++) {
-			if (!keyed.restsThrough()) {
+			if (!keyed.restsThrough(null)) {
 				within += size;
 				feedKeys(keyed, size, values);
 			}

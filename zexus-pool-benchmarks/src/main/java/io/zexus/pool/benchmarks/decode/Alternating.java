@@ -18,8 +18,8 @@ import io.zexus.pool.benchmarks.Median;
  */
 final class Alternating {
 
-	/** The least to the greatest of six cover the median with a probability of 97 %. */
-	private static final int JVMS = 6;
+	/** The least to the greatest of ten cover the median with a probability of 99.8 %. */
+	private static final int JVMS = 10;
 
 	private final String line;
 
