@@ -31,6 +31,11 @@ final class CharsForm extends StringForm {
 	}
 
 	@Override
+	int saved(String stored, @Nullable Object source, int length, int wide) {
+		return ObjectLayout.string(length << wide);
+	}
+
+	@Override
 	long keyedHash(@Nullable Object source, int from, int length) {
 		char[] chars = (char[]) source;
 		long hash = KeyedHash.start();

@@ -78,7 +78,7 @@ abstract class Form<T> {
 
 	/**
 	 * Returns the bytes of the copy that need not be kept, or not be made, as there is a
-	 * stored value.
+	 * stored value, beyond those that each hit of the {@link Table} saves.
 	 * @param stored the value
 	 * @param source the source it was asked for by
 	 * @param length the length it was asked for by

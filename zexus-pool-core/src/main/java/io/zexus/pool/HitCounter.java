@@ -34,10 +34,13 @@ final class HitCounter {
 	private static final int MASK = Math.max(64, Integer.highestOneBit(8 * Runtime.getRuntime().availableProcessors()))
 			- 1;
 
+	/** Stands where there is no cell. */
+	private static final Cell NOBODYS = new Cell(null, null);
+
 	private final @Nullable Cell[] cells = new Cell[MASK + 1];
 
 	/** The cell of one thread, the first that came, for which it need not be searched. */
-	private @Nullable Cell first;
+	private Cell first = NOBODYS;
 
 	private final LongAdder otherHits = new LongAdder();
 
@@ -47,18 +50,40 @@ final class HitCounter {
 
 	private final LongAdder misses = new LongAdder();
 
+	private final int usual;
+
+	/**
+	 * Creates a counter.
+	 * @param usual bytes that a hit saves at least: where all save the same, there is
+	 * only one count to write
+	 */
+	HitCounter(int usual) {
+		this.usual = usual;
+	}
+
 	/**
 	 * Counts a hit.
-	 * @param bytes what the copy dropped for it occupied
+	 * @param more bytes that it saved beyond the usual ones, not negative
 	 */
-	void hit(int bytes) {
+	void hit(int more) {
+		Cell cell = this.first;
+		if (cell.refersTo(Thread.currentThread())) {
+			cell.hit(more);
+		}
+		else {
+			hitElsewhere(more);
+		}
+	}
+
+	/** Apart, so that the compiler keeps it out of the way of the first thread. */
+	private void hitElsewhere(int more) {
 		Cell cell = mine();
 		if (cell != null) {
-			cell.hit(bytes);
+			cell.hit(more);
 		}
 		else {
 			this.otherHits.increment();
-			this.otherBytes.add(bytes);
+			this.otherBytes.add(more);
 		}
 	}
 
@@ -77,7 +102,7 @@ final class HitCounter {
 	private @Nullable Cell mine() {
 		Thread thread = Thread.currentThread();
 		Cell first = this.first;
-		if (first != null && first.refersTo(thread)) {
+		if (first.refersTo(thread)) {
 			return first;
 		}
 		@Nullable Cell[] cells = this.cells;
@@ -93,7 +118,7 @@ final class HitCounter {
 			Cell mine = new Cell(thread, cell);
 			if (CELLS.compareAndSet(this.cells, index, cell, mine)) {
 				Cell first = this.first;
-				if (first == null || first.refersTo(null)) {
+				if (first.refersTo(null)) {
 					this.first = mine;
 				}
 				return mine;
@@ -112,7 +137,7 @@ final class HitCounter {
 	}
 
 	long savedBytes() {
-		return this.otherBytes.sum() + sum(Cell::bytes);
+		return this.usual * hits() + this.otherBytes.sum() + sum(Cell::bytes);
 	}
 
 	long rejections() {
@@ -163,16 +188,18 @@ final class HitCounter {
 
 		long q1, q2, q3, q4, q5, q6, q7;
 
-		Cell(Thread owner, @Nullable Cell before) {
+		Cell(@Nullable Thread owner, @Nullable Cell before) {
 			super(owner);
 			this.hits = (before != null) ? before.hits() : 0;
 			this.bytes = (before != null) ? before.bytes() : 0;
 			this.rejections = (before != null) ? before.rejections() : 0;
 		}
 
-		void hit(int saved) {
+		void hit(int more) {
 			HITS.setOpaque(this, this.hits + 1);
-			BYTES.setOpaque(this, this.bytes + saved);
+			if (more != 0) {
+				BYTES.setOpaque(this, this.bytes + more);
+			}
 		}
 
 		void reject() {

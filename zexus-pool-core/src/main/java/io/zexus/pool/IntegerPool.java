@@ -29,6 +29,9 @@ public final class IntegerPool implements Pool {
 
 	private final Table<Number> table;
 
+	/** Hits of values that the JVM has one instance of anyway: they save nothing. */
+	private final HitCounter hitsOfJvm = new HitCounter(0);
+
 	/**
 	 * Creates a pool with the default capacity.
 	 */
@@ -43,7 +46,7 @@ public final class IntegerPool implements Pool {
 	 * @throws IllegalArgumentException when the capacity is negative
 	 */
 	public IntegerPool(int capacity) {
-		this.table = new Table<>(Arguments.capacity("intPoolSize", capacity));
+		this.table = new Table<>(Arguments.capacity("intPoolSize", capacity), ObjectLayout.INTEGER);
 	}
 
 	/**
@@ -64,7 +67,7 @@ public final class IntegerPool implements Pool {
 		if (!this.table.isOpen()) {
 			return value;
 		}
-		this.table.counter().hit((value > Byte.MAX_VALUE) ? ObjectLayout.INTEGER : 0);
+		((value > Byte.MAX_VALUE) ? this.table.counter() : this.hitsOfJvm).hit(0);
 		return SMALL[value - SMALLEST];
 	}
 
@@ -77,7 +80,7 @@ public final class IntegerPool implements Pool {
 	public Long get(long value) {
 		if (value >= SMALLEST && value <= Byte.MAX_VALUE) {
 			if (this.table.isOpen()) {
-				this.table.counter().hit(0);
+				this.hitsOfJvm.hit(0);
 			}
 			return value;
 		}
@@ -90,7 +93,9 @@ public final class IntegerPool implements Pool {
 
 	@Override
 	public PoolStats stats() {
-		return this.table.stats();
+		PoolStats stats = this.table.stats();
+		return new PoolStats(stats.hits() + this.hitsOfJvm.hits(), stats.misses(), stats.allocations(),
+				stats.releases(), stats.evictions(), stats.poolSize(), stats.capacity(), stats.savedBytes());
 	}
 
 	@Override
@@ -135,7 +140,7 @@ public final class IntegerPool implements Pool {
 
 		@Override
 		int saved(Number stored, @Nullable Object source, int length, int wide) {
-			return ObjectLayout.INTEGER;
+			return 0;
 		}
 
 	}
@@ -167,7 +172,7 @@ public final class IntegerPool implements Pool {
 
 		@Override
 		int saved(Number stored, @Nullable Object source, int length, int wide) {
-			return ObjectLayout.LONG;
+			return ObjectLayout.LONG - ObjectLayout.INTEGER;
 		}
 
 		private static long bits(int high, int low) {

@@ -44,17 +44,18 @@ class StringForm extends Form<String> {
 	@Override
 	long keyedHash(@Nullable Object source, int from, int length) {
 		String string = (String) source;
+		int end = string.length();
 		long hash = KeyedHash.start();
 		int i = 0;
-		for (; i < length - 3; i += 4) {
+		for (; i < end - 3; i += 4) {
 			hash = KeyedHash.add(hash, string.charAt(i) | (long) string.charAt(i + 1) << 16
 					| (long) string.charAt(i + 2) << 32 | (long) string.charAt(i + 3) << 48);
 		}
 		long rest = 0;
-		for (int shift = 0; i < length; i++, shift += 16) {
+		for (int shift = 0; i < end; i++, shift += 16) {
 			rest |= (long) string.charAt(i) << shift;
 		}
-		return KeyedHash.finish(KeyedHash.add(hash, rest), length);
+		return KeyedHash.finish(KeyedHash.add(hash, rest), end);
 	}
 
 	@Override
@@ -74,7 +75,7 @@ class StringForm extends Form<String> {
 
 	@Override
 	int saved(String stored, @Nullable Object source, int length, int wide) {
-		return (stored != source) ? ObjectLayout.string(length << wide) : 0;
+		return (source != stored) ? ObjectLayout.string(((String) source).length() << wide) : 0;
 	}
 
 }

@@ -50,7 +50,7 @@ public final class StringPool implements Pool {
 	 * @throws IllegalArgumentException when an argument is negative
 	 */
 	public StringPool(int capacity, int maxLength) {
-		this.table = new Table<>(Arguments.capacity("strPoolSize", capacity));
+		this.table = new Table<>(Arguments.capacity("strPoolSize", capacity), 0);
 		this.maxLength = Arguments.notNegative("maxStringLength", maxLength);
 		enable(true);
 	}
@@ -66,7 +66,7 @@ public final class StringPool implements Pool {
 		if (length > this.limit) {
 			return this.table.unpooled(value);
 		}
-		return look(value.hashCode(), StringForm.STRING, value, 0, length);
+		return look(value.hashCode(), StringForm.STRING, value, 0, 0);
 	}
 
 	/**

@@ -80,15 +80,20 @@ final class Table<T> {
 
 	private final Shard[] shards;
 
-	private final HitCounter counter = new HitCounter();
+	private final HitCounter counter;
 
 	/** Whether a wide value was ever hit; written by readers, never reset. */
 	private boolean wide;
 
 	private volatile boolean open = true;
 
-	Table(int capacity) {
+	/**
+	 * Creates a table.
+	 * @param saved bytes that each hit saves, besides those that the form tells
+	 */
+	Table(int capacity, int saved) {
 		this.capacity = capacity;
+		this.counter = new HitCounter(saved);
 		this.shards = new Shard[shardCount(capacity)];
 		int share = capacity / this.shards.length;
 		int width = (int) Math.max(1, (15L * capacity / this.shards.length + 63) / 64);
@@ -120,7 +125,7 @@ final class Table<T> {
 	 * @param hash what {@link Form#hash} returns for that value
 	 */
 	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
-		long x = spread(hash);
+		int x = spread(hash);
 		int bucket = bucket(x);
 		long matches = Tags.markedMatches(this.tags[bucket], tag(x));
 		if (matches == 0) {
@@ -186,7 +191,7 @@ final class Table<T> {
 	 * of bytecode, and a hit is faster without all this around it.
 	 */
 	T getOrAdd(int hash, Form<T> form, @Nullable Object source, int from, int length) {
-		long x = spread(hash);
+		int x = spread(hash);
 		if (!this.open || this.capacity == 0) {
 			return unpooled(form.create(source, from, length));
 		}
@@ -214,10 +219,10 @@ final class Table<T> {
 					}
 				}
 				// In a table that is full, a full bucket makes room for its own
-				long place = x;
+				int place = x;
 				int bucket = home;
 				if (Tags.occupied(this.tags[home]) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
-					place = form.keyedHash(source, from, length);
+					place = (int) form.keyedHash(source, from, length);
 					bucket = second(place, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {
 						host = owner(bucket);
@@ -246,11 +251,11 @@ final class Table<T> {
 	}
 
 	/** Looks at home and, if need be, in the second bucket. */
-	private @Nullable T getAnywhere(long x, Form<T> form, @Nullable Object source, int from, int length) {
+	private @Nullable T getAnywhere(int x, Form<T> form, @Nullable Object source, int from, int length) {
 		int home = bucket(x);
 		T value = getIn(home, tag(x), form, source, from, length);
 		if (value == null && Meta.overflows(this.meta, home)) {
-			long y = form.keyedHash(source, from, length);
+			int y = (int) form.keyedHash(source, from, length);
 			value = getIn(second(y, home), tag(y), form, source, from, length);
 		}
 		return value;
@@ -266,7 +271,7 @@ final class Table<T> {
 	}
 
 	/** Puts a value in, unless no room could be made in bounded time. */
-	private void insert(int bucket, long place, int home, long tag, T value, Form<T> form) {
+	private void insert(int bucket, int place, int home, long tag, T value, Form<T> form) {
 		Shard owner = owner(bucket);
 		int empty = ~Tags.occupied(this.tags[bucket]) & Meta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
@@ -295,7 +300,7 @@ final class Table<T> {
 		int state = Meta.state(this.meta, bucket);
 		if ((state >>> Meta.GUESTS + lane & 1) != 0) {
 			@SuppressWarnings("NullAway") // an occupied lane
-			long x = spread(form.hash(form.read(this.slots, (bucket << 3) + lane)));
+			int x = spread(form.hash(form.read(this.slots, (bucket << 3) + lane)));
 			Meta.setState(this.meta, bucket, state & ~(1 << Meta.GUESTS + lane));
 			home = bucket(x);
 			tag = tag(x);
@@ -370,21 +375,26 @@ final class Table<T> {
 		return new PoolStats(hits, misses, allocations, 0, evictions, size, this.capacity, savedBytes);
 	}
 
-	private static long spread(int hash) {
-		// 2^64 / golden ratio: bits 24 and up depend on all bits of the hash
-		return hash * 0x9e3779b97f4a7c15L;
+	/**
+	 * Spreads hashes that are close to one another (Fibonacci hashing): the high bits,
+	 * which choose the bucket, depend on all bits of the hash.
+	 */
+	private static int spread(int hash) {
+		// 2^32 / golden ratio
+		return hash * 0x9e3779b9;
 	}
 
-	private int bucket(long x) {
-		return (int) ((x >>> 32) * this.tags.length >>> 32);
+	private int bucket(int x) {
+		return (int) ((x & 0xffffffffL) * this.tags.length >>> 32);
 	}
 
-	private static long tag(long x) {
-		return Math.max(1, x >>> 24 & Tags.LARGEST);
+	/** Takes bits that choose no bucket, of tables of up to a hundred thousand values. */
+	private static long tag(int x) {
+		return Math.max(1, x >>> 10 & Tags.LARGEST);
 	}
 
 	/** Returns the bucket of content that has no place at home. */
-	private int second(long y, int home) {
+	private int second(int y, int home) {
 		int bucket = bucket(y);
 		if (bucket != home) {
 			return bucket;

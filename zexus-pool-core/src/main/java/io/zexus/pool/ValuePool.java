@@ -28,7 +28,7 @@ public final class ValuePool<T> implements Pool {
 	private final Table<T> table;
 
 	private ValuePool(int maxSize) {
-		this.table = new Table<>(maxSize);
+		this.table = new Table<>(maxSize, 0);
 	}
 
 	/**

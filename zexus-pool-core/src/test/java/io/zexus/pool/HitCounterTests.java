@@ -16,12 +16,12 @@ class HitCounterTests {
 
 	@Test
 	void whatThreadsCountedOutlivesThem() throws InterruptedException {
-		HitCounter counter = new HitCounter();
+		HitCounter counter = new HitCounter(16);
 		for (int generation = 1; generation <= 3; generation++) {
 			Collected.await(endedThreads(counter));
-			counter.hit(8);
+			counter.hit(0);
 			assertThat(counter.hits()).isEqualTo((100L * THREADS + 1) * generation);
-			assertThat(counter.savedBytes()).isEqualTo((4800L * THREADS + 8) * generation);
+			assertThat(counter.savedBytes()).isEqualTo((4800L * THREADS + 16) * generation);
 			assertThat(counter.rejections()).isEqualTo((long) THREADS * generation);
 		}
 	}
@@ -31,7 +31,7 @@ class HitCounterTests {
 		for (int i = 0; i < THREADS; i++) {
 			Thread thread = new Thread(() -> {
 				for (int call = 0; call < 100; call++) {
-					counter.hit(48);
+					counter.hit(32);
 				}
 				counter.reject();
 			});
