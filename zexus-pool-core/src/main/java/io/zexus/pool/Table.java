@@ -125,9 +125,8 @@ final class Table<T> {
 	 * @param hash what {@link Form#hash} returns for that value
 	 */
 	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
-		int x = spread(hash);
-		int bucket = bucket(x);
-		long matches = Tags.markedMatches(this.tags[bucket], tag(x));
+		int bucket = bucket(hash);
+		long matches = Tags.markedMatches(this.tags[bucket], tag(hash));
 		if (matches == 0) {
 			return null;
 		}
@@ -174,7 +173,7 @@ final class Table<T> {
 
 	/** Returns where a value is, for {@link #getAt}, or where it may be. */
 	int slotOf(int hash, T value) {
-		int slot = bucket(spread(hash)) << 3;
+		int slot = bucket(hash) << 3;
 		for (int lane = 0; lane < 7 && this.slots[slot] != value; lane++) {
 			slot++;
 		}
@@ -191,19 +190,18 @@ final class Table<T> {
 	 * of bytecode, and a hit is faster without all this around it.
 	 */
 	T getOrAdd(int hash, Form<T> form, @Nullable Object source, int from, int length) {
-		int x = spread(hash);
 		if (!this.open || this.capacity == 0) {
 			return unpooled(form.create(source, from, length));
 		}
-		int home = bucket(x);
+		int home = bucket(hash);
 		Shard shard = owner(home);
 		long misses = shard.misses();
-		T present = getAnywhere(x, form, source, from, length);
+		T present = getAnywhere(hash, form, source, from, length);
 		if (present != null) {
 			return present;
 		}
-		if (shard.isSelective() && !Meta.admits(this.meta, home, tag(x))) {
-			Meta.remember(this.meta, home, tag(x));
+		if (shard.isSelective() && !Meta.admits(this.meta, home, tag(hash))) {
+			Meta.remember(this.meta, home, tag(hash));
 			this.counter.reject();
 			return form.create(source, from, length);
 		}
@@ -213,17 +211,17 @@ final class Table<T> {
 			lock(shard, locked);
 			try {
 				if (shard.misses() != misses) {
-					present = getAnywhere(x, form, source, from, length);
+					present = getAnywhere(hash, form, source, from, length);
 					if (present != null) {
 						return present;
 					}
 				}
 				// In a table that is full, a full bucket makes room for its own
-				int place = x;
+				int placed = hash;
 				int bucket = home;
 				if (Tags.occupied(this.tags[home]) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
-					place = (int) form.keyedHash(source, from, length);
-					bucket = second(place, home);
+					placed = (int) form.keyedHash(source, from, length);
+					bucket = second(placed, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {
 						host = owner(bucket);
 						continue;
@@ -231,7 +229,7 @@ final class Table<T> {
 				}
 				T value = form.create(source, from, length);
 				if (this.open) {
-					insert(bucket, place, home, tag(x), value, form);
+					insert(bucket, placed, home, tag(hash), value, form);
 				}
 				shard.countMiss();
 				return value;
@@ -251,12 +249,12 @@ final class Table<T> {
 	}
 
 	/** Looks at home and, if need be, in the second bucket. */
-	private @Nullable T getAnywhere(int x, Form<T> form, @Nullable Object source, int from, int length) {
-		int home = bucket(x);
-		T value = getIn(home, tag(x), form, source, from, length);
+	private @Nullable T getAnywhere(int hash, Form<T> form, @Nullable Object source, int from, int length) {
+		int home = bucket(hash);
+		T value = getIn(home, tag(hash), form, source, from, length);
 		if (value == null && Meta.overflows(this.meta, home)) {
-			int y = (int) form.keyedHash(source, from, length);
-			value = getIn(second(y, home), tag(y), form, source, from, length);
+			int keyed = (int) form.keyedHash(source, from, length);
+			value = getIn(second(keyed, home), tag(keyed), form, source, from, length);
 		}
 		return value;
 	}
@@ -271,7 +269,7 @@ final class Table<T> {
 	}
 
 	/** Puts a value in, unless no room could be made in bounded time. */
-	private void insert(int bucket, int place, int home, long tag, T value, Form<T> form) {
+	private void insert(int bucket, int placed, int home, long tag, T value, Form<T> form) {
 		Shard owner = owner(bucket);
 		int empty = ~Tags.occupied(this.tags[bucket]) & Meta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
@@ -291,7 +289,7 @@ final class Table<T> {
 		}
 		owner.enter(bucket, lane, Meta.recall(this.meta, home, tag));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
-		Tags.set(this.tags, bucket, lane, tag(place));
+		Tags.set(this.tags, bucket, lane, tag(placed));
 	}
 
 	private void evict(Shard shard, int bucket, int lane, Form<T> form) {
@@ -300,10 +298,10 @@ final class Table<T> {
 		int state = Meta.state(this.meta, bucket);
 		if ((state >>> Meta.GUESTS + lane & 1) != 0) {
 			@SuppressWarnings("NullAway") // an occupied lane
-			int x = spread(form.hash(form.read(this.slots, (bucket << 3) + lane)));
+			int hash = form.hash(form.read(this.slots, (bucket << 3) + lane));
 			Meta.setState(this.meta, bucket, state & ~(1 << Meta.GUESTS + lane));
-			home = bucket(x);
-			tag = tag(x);
+			home = bucket(hash);
+			tag = tag(hash);
 			Meta.countGuest(this.meta, home, -1);
 		}
 		Meta.remember(this.meta, home, tag);
@@ -376,26 +374,24 @@ final class Table<T> {
 	}
 
 	/**
-	 * Spreads hashes that are close to one another (Fibonacci hashing): the high bits,
-	 * which choose the bucket, depend on all bits of the hash.
+	 * Spreads a hash (Fibonacci hashing), by 2^64 / golden ratio: bits 24 and up depend
+	 * on all bits of the hash, the highest choose the bucket.
 	 */
-	private static int spread(int hash) {
-		// 2^32 / golden ratio
-		return hash * 0x9e3779b9;
+	private static long spread(int hash) {
+		return hash * 0x9e3779b97f4a7c15L;
 	}
 
-	private int bucket(int x) {
-		return (int) ((x & 0xffffffffL) * this.tags.length >>> 32);
+	private int bucket(int hash) {
+		return (int) ((spread(hash) >>> 32) * this.tags.length >>> 32);
 	}
 
-	/** Takes bits that choose no bucket, of tables of up to a hundred thousand values. */
-	private static long tag(int x) {
-		return Math.max(1, x >>> 10 & Tags.LARGEST);
+	private static long tag(int hash) {
+		return Math.max(1, spread(hash) >>> 24 & Tags.LARGEST);
 	}
 
 	/** Returns the bucket of content that has no place at home. */
-	private int second(int y, int home) {
-		int bucket = bucket(y);
+	private int second(int keyed, int home) {
+		int bucket = bucket(keyed);
 		if (bucket != home) {
 			return bucket;
 		}
