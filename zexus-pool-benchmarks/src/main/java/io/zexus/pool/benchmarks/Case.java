@@ -29,6 +29,12 @@ record Case(String table, String peer, Class<?> benchmark, Map<String, String> p
 		return new Case("int hit, 1,000 distinct", peer.label(), IntBenchmark.class, Map.of("peer", peer.name()), 1);
 	}
 
+	/** Returns the same in so long an order that no processor learns it by heart. */
+	static Case ofLongOrder(IntBenchmark.Peer peer) {
+		return new Case("int hit, 1,000 distinct, too long an order to be learnt", peer.label(), IntBenchmark.class,
+				Map.of("peer", peer.name(), "batches", "32"), 1);
+	}
+
 	static Case of(ListPeer peer, int size) {
 		return new Case("list: acquire, fill, release, n = " + size, peer.label(), ListBenchmark.class,
 				Map.of("peer", peer.name(), "size", String.valueOf(size)), 1);

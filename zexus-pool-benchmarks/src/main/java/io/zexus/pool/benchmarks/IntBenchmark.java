@@ -35,29 +35,38 @@ public class IntBenchmark {
 	@Param("ZEXUS")
 	public Peer peer;
 
+	/** Batches in the order of calls, which is repeated. */
+	@Param("1")
+	public int batches;
+
 	private int[] stream;
+
+	private int next;
 
 	private IntFunction<Integer> subject;
 
 	/** Prepares the integers, and a peer that holds them. */
 	@Setup
 	public void prepare() {
-		this.stream = Streams.uniform(DISTINCT, BATCH, 1);
+		this.stream = Streams.uniform(DISTINCT, BATCH * this.batches, 1);
 		this.subject = this.peer.factory.get();
-		for (int i = 0; i < BATCH; i++) {
+		for (int i = 0; i < this.stream.length; i++) {
 			this.stream[i] = this.stream[i] * 1009 + 1000;
 			this.subject.apply(this.stream[i]);
 		}
 	}
 
-	/** Looks up each integer of the stream. */
+	/** Looks up the next integers of the stream. */
 	@Benchmark
 	@OperationsPerInvocation(BATCH)
 	public void get(Blackhole blackhole) {
 		IntFunction<Integer> subject = this.subject;
-		for (int value : this.stream) {
-			blackhole.consume(subject.apply(value));
+		int[] stream = this.stream;
+		int from = this.next;
+		for (int i = from; i < from + BATCH; i++) {
+			blackhole.consume(subject.apply(stream[i]));
 		}
+		this.next = (from + BATCH < stream.length) ? from + BATCH : 0;
 	}
 
 	/** The ways to get an {@link Integer}. */

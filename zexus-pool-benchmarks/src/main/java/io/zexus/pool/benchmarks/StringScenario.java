@@ -6,6 +6,9 @@ public enum StringScenario {
 	/** Every call a hit, with few strings. */
 	HIT_500("string hit, 500 distinct", 500),
 
+	/** The same in so long an order that no processor learns it by heart. */
+	HIT_500_LONG("string hit, 500 distinct, too long an order to be learnt", 500),
+
 	/** Every call a hit, with more strings than the processor caches hold. */
 	HIT_100K("string hit, 100,000 distinct", 100_000),
 
@@ -61,7 +64,7 @@ public enum StringScenario {
 	/** Returns the distinct strings asked for. */
 	String[] strings() {
 		return switch (this) {
-			case HIT_500, HIT_100K -> Texts.distinct(this.capacity);
+			case HIT_500, HIT_500_LONG, HIT_100K -> Texts.distinct(this.capacity);
 			case ZIPF, ZIPF_LARGE, MISSES -> Texts.distinct(10 * this.capacity);
 			case UNIQUE -> Texts.distinct(LONG);
 			case FLOOD -> Texts.colliding(1 << 15);
@@ -76,6 +79,7 @@ public enum StringScenario {
 	int[] stream(int strings, int thread) {
 		return switch (this) {
 			case HIT_500 -> Streams.uniform(strings, StringBenchmark.BATCH, thread);
+			case HIT_500_LONG -> Streams.uniform(strings, LONG, thread);
 			case HIT_100K -> Streams.uniform(strings, 1 << 17, thread);
 			case ZIPF, ZIPF_LARGE -> Streams.zipf(strings, 0.99, LONG, thread);
 			case MISSES -> Streams.zipf(strings, 0.6, LONG, thread);
