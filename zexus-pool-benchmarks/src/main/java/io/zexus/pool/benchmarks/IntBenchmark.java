@@ -1,5 +1,6 @@
 package io.zexus.pool.benchmarks;
 
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -20,8 +21,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Looks up 1,000 integers, none of which {@link Integer#valueOf} caches. Every call is a
- * hit.
+ * Looks up 1,000 random integers, none of which {@link Integer#valueOf} caches. Every
+ * call is a hit. Were they evenly spaced, hash maps, which take integers for their own
+ * hashes, would hardly have two in one place.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -31,6 +33,9 @@ public class IntBenchmark {
 	private static final int BATCH = 1 << 13;
 
 	private static final int DISTINCT = 1000;
+
+	/** None is smaller. */
+	private static final int SMALLEST = 1000;
 
 	@Param("ZEXUS")
 	public Peer peer;
@@ -50,8 +55,12 @@ public class IntBenchmark {
 	public void prepare() {
 		this.stream = Streams.uniform(DISTINCT, BATCH * this.batches, 1);
 		this.subject = this.peer.factory.get();
+		int[] integers = new SplittableRandom(DISTINCT).ints(SMALLEST, Integer.MAX_VALUE)
+			.distinct()
+			.limit(DISTINCT)
+			.toArray();
 		for (int i = 0; i < this.stream.length; i++) {
-			this.stream[i] = this.stream[i] * 1009 + 1000;
+			this.stream[i] = integers[this.stream[i]];
 			this.subject.apply(this.stream[i]);
 		}
 	}
