@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a string. It is wide when it is not Latin-1. This form is given the
- * string, the other ones of strings are given parts of arrays.
+ * string, and takes its length from there, so that a hit need not keep it at hand; the
+ * other ones of strings are given parts of arrays.
  */
 @SuppressWarnings("NullAway") // forms of strings always have their source
 class StringForm extends Form<String> {
@@ -73,6 +74,10 @@ class StringForm extends Form<String> {
 		return false;
 	}
 
+	/**
+	 * Compares in the order in which {@code equals} did, so that the compiler knows the
+	 * answer already.
+	 */
 	@Override
 	int saved(String stored, @Nullable Object source, int length, int wide) {
 		return (source != stored) ? ObjectLayout.string(((String) source).length() << wide) : 0;
