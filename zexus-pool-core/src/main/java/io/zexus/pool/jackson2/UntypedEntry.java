@@ -64,6 +64,7 @@ final class UntypedEntry extends UntypedObjectDeserializer {
 
 		private static final long serialVersionUID = 1L;
 
+		@SuppressWarnings("serial")
 		private final JsonDeserializer<?> plain;
 
 		@SuppressWarnings("serial")
