@@ -58,8 +58,8 @@ import org.jspecify.annotations.Nullable;
  * fetched along with that of the tags, which helps large tables and costs small ones as
  * much; a {@code LongAdder} for the hits; finding out on arrival whether a string is
  * wide, as most that arrive are never hit; products of 32 bits to choose bucket and tag,
- * no faster; swapping bytes in place of {@link Form#mix}'s shift, as one in ten series of
- * evenly spaced integers then crowds; CLOCK with levels from 0 to 3, which lost to LRU
+ * no faster; swapping bytes in place of {@link Form#mix}'s shift, as more series of
+ * evenly spaced integers crowd then; CLOCK with levels from 0 to 3, which lost to LRU
  * when popularity shifts; sparing only what the hand would soon reach; a part of the
  * capacity for each shard, fixed, which evicted from a pool that was not full.
  *
