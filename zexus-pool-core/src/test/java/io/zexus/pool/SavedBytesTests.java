@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jol.info.GraphStats;
@@ -37,6 +38,26 @@ class SavedBytesTests {
 		assertThat(pool.stats().hits()).isGreaterThan(3_000);
 		assertThat(pool.stats().evictions()).isGreaterThan(3_000);
 		assertThat(pool.stats().savedBytes()).isEqualTo(saved);
+	}
+
+	@Test
+	void savedAreTheFootprintsOfNumbersThatTheJvmDoesNotKeepItself() {
+		IntegerPool pool = new IntegerPool(10);
+		pool.get(1000);
+		pool.get(1000L);
+		assertThat(savedBy(pool, () -> pool.get(1000))).isEqualTo(GraphStats.parseInstance(1000).totalSize());
+		assertThat(savedBy(pool, () -> pool.get(200))).isEqualTo(GraphStats.parseInstance(200).totalSize());
+		assertThat(savedBy(pool, () -> pool.get(1000L))).isEqualTo(GraphStats.parseInstance(1000L).totalSize());
+		assertThat(savedBy(pool, () -> pool.get(-128))).isZero();
+		assertThat(savedBy(pool, () -> pool.get(127))).isZero();
+		assertThat(savedBy(pool, () -> pool.get(127L))).isZero();
+		assertThat(pool.stats().hits()).isEqualTo(6);
+	}
+
+	private static long savedBy(IntegerPool pool, Runnable hit) {
+		long before = pool.stats().savedBytes();
+		hit.run();
+		return pool.stats().savedBytes() - before;
 	}
 
 	private static Stream<Named<BiFunction<StringPool, String, String>>> waysToAsk() {
