@@ -39,6 +39,9 @@ public final class KeyedPools {
 	/** Direct-mapped, so that the keys in use cost one look. */
 	private final @Nullable Recent[] recent = new Recent[1 << RECENT_BITS];
 
+	/** Hash codes of the unknown keys that came last. */
+	private final int[] unknown = new int[1 << RECENT_BITS];
+
 	/** For keys beyond the bound: pools all, or nothing when that has to be learnt. */
 	private final @Nullable PropertyPool others;
 
@@ -151,63 +154,77 @@ public final class KeyedPools {
 	private void endSpan() {
 		settle();
 		this.settled = position();
-		boolean resting = this.others == null;
-		long sampled = 0;
-		for (PropertyPool pool : this.byKey.values()) {
-			resting &= !pool.isPooling();
-			sampled += pool.isSampling() ? pool.seen() : 0;
-		}
-		resting &= sampled <= this.settled / SAMPLED;
-		this.rest = resting ? Math.min(LONGEST_REST, 2 * this.rest + SHORTEST_REST) : 0;
+		this.rest = noKeyPays() ? Math.min(LONGEST_REST, 2 * this.rest + SHORTEST_REST) : 0;
 		this.end = this.settled + SPAN + this.rest;
 		this.left = SPAN + this.rest;
 	}
 
-	/**
-	 * Returns the pools for the values of a key.
-	 * @param key the key, {@code null} for values outside any map
-	 * @return the pools, {@code null} when the values are to be left alone
-	 */
-	public @Nullable PropertyPool at(@Nullable String key) {
-		String name = (key != null) ? key : "";
-		int index = name.hashCode() * 0x9e3779b1 >>> Integer.SIZE - RECENT_BITS;
-		Recent recent = this.recent[index];
-		if (recent == null || (recent.name != name && !recent.name.equals(name))) {
-			recent = find(name, !this.crowded || isDue());
-			this.recent[index] = recent;
+	private boolean noKeyPays() {
+		if (this.others != null) {
+			return false;
 		}
-		else if (recent.unknown && (!isFull() || isDue())) {
-			recent = find(name, true);
-			this.recent[index] = recent;
+		long sampled = 0;
+		for (PropertyPool pool : this.byKey.values()) {
+			if (pool.isPooling()) {
+				return false;
+			}
+			sampled += pool.isSampling() ? pool.seen() : 0;
 		}
-		return recent.pool;
+		return sampled <= this.settled / SAMPLED;
 	}
 
 	/**
-	 * Finds the pools of a key.
-	 * @param learning whether an unknown key is to become known
+	 * Counts a value that is about to be decoded.
+	 * @param key its key, {@code null} for a value outside any map
+	 * @return the pools that want to see the value, {@code null} when it is to be left
+	 * alone
 	 */
-	private Recent find(String name, boolean learning) {
-		PropertyPool present = this.byKey.get(name);
-		if (present != null) {
-			return new Recent(name, present, false);
+	public @Nullable PropertyPool at(@Nullable String key) {
+		String name = (key != null) ? key : "";
+		int hash = name.hashCode();
+		int index = hash * 0x9e3779b1 >>> Integer.SIZE - RECENT_BITS;
+		Recent recent = this.recent[index];
+		if (recent == null || (recent.name != name && (recent.hash != hash || !recent.name.equals(name)))) {
+			recent = find(name, index);
+			if (recent == null) {
+				return atUnknown(name);
+			}
+			this.recent[index] = recent;
 		}
-		if (!learning && this.others == null) {
-			return new Recent(name, null, true);
+		PropertyPool pool = recent.pool;
+		return (pool != null && pool.wants()) ? pool : null;
+	}
+
+	/** Returns a key that is known, or becomes so, {@code null} for another. */
+	private @Nullable Recent find(String name, int index) {
+		PropertyPool pool = this.byKey.get(name);
+		if (pool == null && (!this.crowded || isWorthAPlace(name, index))) {
+			if (this.governor.isSecret(name)) {
+				return new Recent(name, null);
+			}
+			pool = register(name);
 		}
-		if (this.governor.isSecret(name)) {
-			return new Recent(name, null, false);
-		}
-		PropertyPool pool = learning ? register(name) : null;
-		return new Recent(name, (pool != null) ? pool : this.others, pool == null);
+		return (pool != null) ? new Recent(name, pool) : null;
+	}
+
+	/**
+	 * Keeps nothing of the name, as the next one may be another, and asks first what is
+	 * sooner answered.
+	 */
+	private @Nullable PropertyPool atUnknown(String name) {
+		PropertyPool others = this.others;
+		return (others != null && others.wants() && !this.governor.isSecret(name)) ? others : null;
+	}
+
+	/** Returns whether an unknown key came twice, if there is room, or is one of many. */
+	private boolean isWorthAPlace(String name, int index) {
+		boolean again = this.unknown[index] == name.hashCode();
+		this.unknown[index] = name.hashCode();
+		return (again && !isFull()) || (this.refusals++ & PATIENCE - 1) == 0;
 	}
 
 	private boolean isFull() {
 		return this.governor.isFull(Governor.MAX_WITH_KEYS);
-	}
-
-	private boolean isDue() {
-		return (this.refusals++ & PATIENCE - 1) == 0;
 	}
 
 	private @Nullable PropertyPool register(String name) {
@@ -234,19 +251,19 @@ public final class KeyedPools {
 		return this.byKey.values();
 	}
 
-	/** A key and its pools, final so that a racy reader sees both. */
+	/** A key and its pools, none for a secret; final so that a racy reader sees both. */
 	private static final class Recent {
 
 		final String name;
 
+		final int hash;
+
 		final @Nullable PropertyPool pool;
 
-		final boolean unknown;
-
-		Recent(String name, @Nullable PropertyPool pool, boolean unknown) {
+		Recent(String name, @Nullable PropertyPool pool) {
 			this.name = name;
+			this.hash = name.hashCode();
 			this.pool = pool;
-			this.unknown = unknown;
 		}
 
 	}

@@ -79,14 +79,9 @@ final class Site {
 	@Nullable PropertyPool at(JsonParser p) {
 		KeyedPools keyed = this.keyed;
 		if (keyed != null) {
-			return keyed.rests() ? null : at(keyed, p);
+			return keyed.rests() ? null : keyed.at(key(p));
 		}
 		PropertyPool pool = this.property;
-		return (pool != null && pool.wants()) ? pool : null;
-	}
-
-	private static @Nullable PropertyPool at(KeyedPools keyed, JsonParser p) {
-		PropertyPool pool = keyed.at(key(p));
 		return (pool != null && pool.wants()) ? pool : null;
 	}
 

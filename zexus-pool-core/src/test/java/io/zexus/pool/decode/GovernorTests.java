@@ -1,16 +1,21 @@
 package io.zexus.pool.decode;
 
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
+import com.sun.management.ThreadMXBean;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolStats;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.PropertyStats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -128,7 +133,7 @@ class GovernorTests {
 		KeyedPools keyed = this.governor.keyed("str", null, "", null);
 		for (int i = 0; i < 100_000; i++) {
 			PropertyPool property = keyed.at("key " + i);
-			if (property != null && property.wants()) {
+			if (property != null) {
 				property.get("value");
 			}
 		}
@@ -136,14 +141,18 @@ class GovernorTests {
 		assertThat(decodeKeyed(keyed, "state").pooled()).isTrue();
 	}
 
-	@Test
-	void doesNotGetToKnowKeysThatComeOnceWhenThereAreManyOfThem() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
-		int known = 0;
-		for (int i = 0; i < 100_000; i++) {
-			known += (keyed.at("key " + i) != null) ? 1 : 0;
+	@ParameterizedTest
+	@EnumSource(value = PoolingMode.class, names = { "AUTO", "ALL" })
+	void keepsNothingOfKeysThatComeOnceWhenThereAreManyOfThem(PoolingMode mode) {
+		KeyedPools keyed = Governor.builder(this.pools).mode(mode).build().keyed("str", null, "", null);
+		String[] keys = IntStream.range(0, 100_000).mapToObj((i) -> "key " + i).toArray(String[]::new);
+		Arrays.stream(keys).limit(10_000).forEach(keyed::at);
+		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+		long before = threads.getCurrentThreadAllocatedBytes();
+		for (int i = 10_000; i < keys.length; i++) {
+			keyed.at(keys[i]);
 		}
-		assertThat(known).isBetween(750, 1500);
+		assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(keys.length);
 	}
 
 	@Test
@@ -152,7 +161,7 @@ class GovernorTests {
 		for (int i = 0; i < 100_000; i++) {
 			keyed.at("key " + i);
 			PropertyPool property = keyed.at("state " + i % 20);
-			if (property != null && property.wants()) {
+			if (property != null) {
 				property.get("value " + i % 10);
 			}
 		}
@@ -166,7 +175,7 @@ class GovernorTests {
 		KeyedPools keyed = this.governor.keyed("str", null, "", null);
 		for (int i = 0; i < 100_000; i++) {
 			PropertyPool property = keyed.at("key " + i % 2000);
-			if (property != null && property.wants()) {
+			if (property != null) {
 				property.get("value");
 			}
 		}
@@ -194,7 +203,7 @@ class GovernorTests {
 			if (!keyed.rests()) {
 				looks++;
 				PropertyPool property = keyed.at("key " + i);
-				if (property != null && property.wants()) {
+				if (property != null) {
 					property.get("value " + i);
 				}
 			}
@@ -236,7 +245,7 @@ class GovernorTests {
 	private void feedNumbers(KeyedPools keyed, int count, int distinct) {
 		for (int i = 0; i < count; i++) {
 			PropertyPool property = keyed.rests() ? null : keyed.at("number");
-			if (property != null && property.wants()) {
+			if (property != null) {
 				property.get(1_000_000 + this.random.nextInt(distinct));
 			}
 		}
@@ -281,7 +290,7 @@ class GovernorTests {
 			if (!keyed.rests()) {
 				looks++;
 				PropertyPool property = keyed.at((i % 4 == 0) ? "seldom" : "often");
-				if (property.wants()) {
+				if (property != null) {
 					property.get(values.get());
 				}
 			}
@@ -292,7 +301,7 @@ class GovernorTests {
 	private PropertyStats decodeKeyed(KeyedPools keyed, String key) {
 		for (int i = 0; i < 2000; i++) {
 			PropertyPool property = keyed.at(key);
-			if (property != null && property.wants()) {
+			if (property != null) {
 				property.get("value " + i % 10);
 			}
 		}
