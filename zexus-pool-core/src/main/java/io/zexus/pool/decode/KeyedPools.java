@@ -154,18 +154,19 @@ public final class KeyedPools {
 	private void endSpan() {
 		settle();
 		this.settled = position();
-		this.rest = noKeyPays() ? Math.min(LONGEST_REST, 2 * this.rest + SHORTEST_REST) : 0;
+		int longest = (this.others != null) ? SHORTEST_REST : LONGEST_REST;
+		this.rest = noKeyPays() ? Math.min(longest, 2 * this.rest + SHORTEST_REST) : 0;
 		this.end = this.settled + SPAN + this.rest;
 		this.left = SPAN + this.rest;
 	}
 
 	private boolean noKeyPays() {
-		if (this.others != null) {
+		if (this.others != null && this.others.isPooling()) {
 			return false;
 		}
 		long sampled = 0;
 		for (PropertyPool pool : this.byKey.values()) {
-			if (pool.isPooling()) {
+			if (pool.pays()) {
 				return false;
 			}
 			sampled += pool.isSampling() ? pool.seen() : 0;

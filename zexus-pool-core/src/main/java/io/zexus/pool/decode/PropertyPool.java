@@ -188,6 +188,11 @@ public final class PropertyPool {
 		return this.pooling;
 	}
 
+	/** Returns whether values are pooled after a look at some, not only until then. */
+	boolean pays() {
+		return this.pooling && this.distinct > 0;
+	}
+
 	boolean isSampling() {
 		return this.left < WINDOW;
 	}

@@ -198,17 +198,7 @@ class GovernorTests {
 	@Test
 	void restsWhileEveryKeyIsNew() {
 		KeyedPools keyed = this.governor.keyed("str", null, "", null);
-		int looks = 0;
-		for (int i = 0; i < 400_000; i++) {
-			if (!keyed.rests()) {
-				looks++;
-				PropertyPool property = keyed.at("key " + i);
-				if (property != null) {
-					property.get("value " + i);
-				}
-			}
-		}
-		assertThat(looks).isBetween(400_000 / 512, 400_000 / 12);
+		assertThat(feedNewKeys(keyed, 0)).isBetween(400_000 / 512, 400_000 / 12);
 	}
 
 	@ParameterizedTest
@@ -281,6 +271,29 @@ class GovernorTests {
 	void doesNotRestWhereAllIsPooled() {
 		KeyedPools keyed = Governor.builder(this.pools).mode(PoolingMode.ALL).build().keyed("str", null, "", null);
 		assertThat(feedKeys(keyed, 100_000, () -> UUID.randomUUID().toString())).isEqualTo(100_000);
+	}
+
+	@Test
+	void restsBrieflyWhereAllIsPooledWhileKeysAreTooMany() {
+		KeyedPools keyed = Governor.builder(this.pools).mode(PoolingMode.ALL).build().keyed("str", null, "", null);
+		feedNewKeys(keyed, 0);
+		assertThat(feedNewKeys(keyed, 400_000)).isBetween(400_000 / 20, 400_000 / 12);
+		feedKeys(keyed, 100_000, () -> "value " + this.random.nextInt(10));
+		assertThat(feedKeys(keyed, 100_000, () -> "value " + this.random.nextInt(10))).isEqualTo(100_000);
+	}
+
+	private static int feedNewKeys(KeyedPools keyed, int from) {
+		int looks = 0;
+		for (int i = from; i < from + 400_000; i++) {
+			if (!keyed.rests()) {
+				looks++;
+				PropertyPool property = keyed.at("key " + i);
+				if (property != null) {
+					property.get("value " + i);
+				}
+			}
+		}
+		return looks;
 	}
 
 	/** Returns how many values were looked at. */

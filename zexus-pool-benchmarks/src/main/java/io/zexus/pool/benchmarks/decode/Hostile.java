@@ -5,36 +5,39 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+
+import io.zexus.pool.benchmarks.Median;
 
 /** Compares what hostile documents cost with what others of as many values cost. */
 final class Hostile {
 
 	private static final List<Variant> VARIANTS = List.of(Variant.PLAIN, Variant.AUTO, Variant.ALL);
 
+	/** JVMs for each figure, which is their median: they compile by chance. */
+	private static final int JVMS = 5;
+
 	private final String line;
 
 	private final int rounds;
 
-	private final long turn;
-
-	private Hostile(String line, int rounds, long turn) {
+	private Hostile(String line, int rounds) {
 		this.line = line;
 		this.rounds = rounds;
-		this.turn = turn;
 	}
 
 	/**
-	 * Prints CPU of the process per value: hostile to benign, of each variant, and each
-	 * variant to plain, of the same document.
+	 * Prints CPU of the decoding thread per value: hostile to benign, of each variant,
+	 * and each variant to plain, of the same document.
 	 */
-	static void print(String line, int rounds, long turn) throws IOException {
+	static void print(String line, int rounds) throws IOException {
 		System.out.print("\n| CPU per value |");
 		VARIANTS.forEach((variant) -> System.out.printf(" %s: hostile / benign |", variant.title));
 		VARIANTS.stream()
 			.skip(1)
 			.forEach((variant) -> System.out.printf(" %s / plain: hostile | benign |", variant.title));
 		System.out.println("\n|---|" + "--:|".repeat(3 * VARIANTS.size() - 2));
-		Hostile hostile = new Hostile(line, rounds, turn);
+		Hostile hostile = new Hostile(line, rounds);
 		for (Shape shape : List.of(Shape.MAPS, Shape.TREE)) {
 			hostile.print("100,000 distinct keys / ten keys", shape, Documents.ofKeys(true), Documents.ofKeys(false));
 			hostile.print("32,768 strings of one hash code / of as many", shape, Documents.ofEqualHashes(true),
@@ -43,33 +46,38 @@ final class Hostile {
 	}
 
 	private void print(String title, Shape shape, Path hostile, Path benign) throws IOException {
-		List<Contender> contenders = new ArrayList<>();
-		try {
-			for (Variant variant : VARIANTS) {
-				contenders.add(start(variant, shape, benign));
-				contenders.add(start(variant, shape, hostile));
-			}
-			Contender.takeTurns(contenders, this.rounds, this.turn);
-			System.out.printf("| %s, as %s |", title, shape.name().toLowerCase(Locale.ROOT));
-			for (int i = 0; i < contenders.size(); i += 2) {
-				System.out.printf(Locale.ROOT, " %.2f |", contenders.get(i + 1).cpuTo(contenders.get(i)));
-			}
-			for (int i = 2; i < contenders.size(); i += 2) {
-				System.out.printf(Locale.ROOT, " %.2f | %.2f |", contenders.get(i + 1).cpuTo(contenders.get(1)),
-						contenders.get(i).cpuTo(contenders.get(0)));
-			}
-			System.out.println();
-		}
-		finally {
-			for (Contender contender : contenders) {
-				contender.close();
+		List<List<Double>> columns = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
+			.limit(3 * VARIANTS.size() - 2)
+			.toList();
+		for (int jvm = 0; jvm < JVMS; jvm++) {
+			List<Double> row = measure(shape, hostile, benign);
+			for (int i = 0; i < row.size(); i++) {
+				columns.get(i).add(row.get(i));
 			}
 		}
+		System.out.printf("| %s, as %s |", title, shape.name().toLowerCase(Locale.ROOT));
+		columns.forEach((column) -> System.out.printf(Locale.ROOT, " %.2f |", Median.of(column)));
+		System.out.println();
 	}
 
-	private Contender start(Variant variant, Shape shape, Path document) throws IOException {
-		return new Contender(variant.title, List.of("-XX:+UseG1GC", "-Xmx256m"),
-				List.of(this.line, variant.name(), shape.name(), document.toString(), "2"));
+	/** Returns the figures of a row, as one JVM has them. */
+	private List<Double> measure(Shape shape, Path hostile, Path benign) throws IOException {
+		List<String> sides = VARIANTS.stream()
+			.flatMap((variant) -> Stream.of(variant.name(), hostile.toString(), variant.name(), benign.toString()))
+			.toList();
+		double[] cpu = Alternating.run(this.line, shape, this.rounds, sides)
+			.stream()
+			.mapToDouble((side) -> Double.parseDouble(side[0]))
+			.toArray();
+		List<Double> row = new ArrayList<>();
+		for (int i = 0; i < cpu.length; i += 2) {
+			row.add(cpu[i] / cpu[i + 1]);
+		}
+		for (int i = 2; i < cpu.length; i += 2) {
+			row.add(cpu[i] / cpu[0]);
+			row.add(cpu[i + 1] / cpu[1]);
+		}
+		return row;
 	}
 
 }
