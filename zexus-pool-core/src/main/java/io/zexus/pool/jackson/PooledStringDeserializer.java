@@ -6,19 +6,29 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
+import io.zexus.pool.decode.PropertyPool;
+
 /** Decodes strings into pooled ones. */
 final class PooledStringDeserializer extends StringDeserializer {
 
 	private final Site site;
 
+	/** At hand, as what a value costs that is left alone is little beside it. */
+	private final @Nullable PropertyPool property;
+
 	PooledStringDeserializer(Site site) {
 		this.site = site;
+		this.property = site.property();
 	}
 
 	@Override
 	public @Nullable String deserialize(JsonParser p, DeserializationContext context) {
 		if (p.hasToken(JsonToken.VALUE_STRING)) {
-			return this.site.text(p);
+			PropertyPool property = this.property;
+			if (property == null) {
+				return this.site.text(p);
+			}
+			return property.wants() ? Site.text(property, p) : p.getString();
 		}
 		return this.site.string(p, super.deserialize(p, context));
 	}

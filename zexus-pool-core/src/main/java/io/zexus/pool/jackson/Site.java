@@ -71,6 +71,11 @@ final class Site {
 				&& (content.hasRawClass(Number.class) || !Number.class.isAssignableFrom(content.getRawClass()));
 	}
 
+	/** Returns the pools of the values, {@code null} when that depends on their keys. */
+	@Nullable PropertyPool property() {
+		return this.property;
+	}
+
 	/**
 	 * Returns the pools that want the value at hand, {@code null} when it is left alone,
 	 * which is to cost next to nothing: what is done otherwise has methods of its own, so
@@ -107,7 +112,11 @@ final class Site {
 		return (pool != null) ? text(pool, p) : p.getString();
 	}
 
-	private static String text(PropertyPool pool, JsonParser p) {
+	/**
+	 * Returns the text that the parser points to.
+	 * @param pool pools that want it
+	 */
+	static String text(PropertyPool pool, JsonParser p) {
 		if (p.hasStringCharacters()) {
 			int length = p.getStringLength();
 			return pool.takes(length) ? pool.get(p.getStringCharacters(), p.getStringOffset(), length) : p.getString();

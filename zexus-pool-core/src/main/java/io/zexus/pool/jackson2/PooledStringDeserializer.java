@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.decode.PropertyPool;
+
 /** Decodes strings into pooled ones. */
 final class PooledStringDeserializer extends StringDeserializer {
 
@@ -16,14 +18,23 @@ final class PooledStringDeserializer extends StringDeserializer {
 	@SuppressWarnings("serial")
 	private final Site site;
 
+	/** At hand, as what a value costs that is left alone is little beside it. */
+	@SuppressWarnings("serial")
+	private final @Nullable PropertyPool property;
+
 	PooledStringDeserializer(Site site) {
 		this.site = site;
+		this.property = site.property();
 	}
 
 	@Override
 	public @Nullable String deserialize(JsonParser p, DeserializationContext context) throws IOException {
 		if (p.hasToken(JsonToken.VALUE_STRING)) {
-			return this.site.text(p);
+			PropertyPool property = this.property;
+			if (property == null) {
+				return this.site.text(p);
+			}
+			return property.wants() ? Site.text(property, p) : p.getText();
 		}
 		return this.site.string(p, super.deserialize(p, context));
 	}

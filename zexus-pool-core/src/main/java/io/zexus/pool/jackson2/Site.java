@@ -73,6 +73,11 @@ final class Site {
 				&& (content.hasRawClass(Number.class) || !Number.class.isAssignableFrom(content.getRawClass()));
 	}
 
+	/** Returns the pools of the values, {@code null} when that depends on their keys. */
+	@Nullable PropertyPool property() {
+		return this.property;
+	}
+
 	/**
 	 * Returns the pools that want the value at hand, {@code null} when it is left alone,
 	 * which is to cost next to nothing: what is done otherwise has methods of its own, so
@@ -109,7 +114,11 @@ final class Site {
 		return (pool != null) ? text(pool, p) : p.getText();
 	}
 
-	private static String text(PropertyPool pool, JsonParser p) throws IOException {
+	/**
+	 * Returns the text that the parser points to.
+	 * @param pool pools that want it
+	 */
+	static String text(PropertyPool pool, JsonParser p) throws IOException {
 		if (p.hasTextCharacters()) {
 			int length = p.getTextLength();
 			return pool.takes(length) ? pool.get(p.getTextCharacters(), p.getTextOffset(), length) : p.getText();
