@@ -11,7 +11,7 @@ public enum LeakDetection {
 	/** Looks for nothing and costs nothing. */
 	OFF,
 
-	/** Follows about one lease in sixty thousand: cheap enough to leave on. */
+	/** Follows about one lease in a hundred thousand: cheap enough to leave on. */
 	SAMPLED,
 
 	/**

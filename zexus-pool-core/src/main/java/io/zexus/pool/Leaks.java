@@ -23,7 +23,7 @@ final class Leaks {
 	 * Mean number of leases for each one followed, whose whole stack is taken: that has
 	 * to vanish among so many calls, where stacks are deep too.
 	 */
-	private static final int INTERVAL = 65_536;
+	private static final int INTERVAL = 131_072;
 
 	private final String lender;
 

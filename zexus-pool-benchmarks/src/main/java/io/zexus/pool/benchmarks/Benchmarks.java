@@ -26,6 +26,12 @@ public final class Benchmarks {
 			  matrix [JAVA...]  the figures to reach with G1, Parallel and ZGC, on this VM and on other java commands
 			TRACES is a folder of key traces, one key per line. VM flags hold for every measurement.""";
 
+	/**
+	 * Rounds for the figures alone: where strings lie in memory, and what the compiler
+	 * makes of them by chance, moves each VM by a tenth, so it takes many for a median.
+	 */
+	private static final int ROUNDS = 11;
+
 	private final Report report = new Report(System.out);
 
 	private Benchmarks() {
@@ -50,7 +56,7 @@ public final class Benchmarks {
 		switch (command) {
 			case "quick" -> benchmarks.compare(traces, new Effort(1, 10, 3, 95), 1, 2);
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
-			case "figures" -> benchmarks.figures(traces, new Effort(1, 10, 5, 100), 5);
+			case "figures" -> benchmarks.figures(traces, new Effort(1, 10, 5, 100), ROUNDS);
 			case "hitratio" -> benchmarks.hitRatios(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
 			default -> {
@@ -77,19 +83,12 @@ public final class Benchmarks {
 		reportTargets(traces, targets, measurements);
 	}
 
-	/**
-	 * Measures what figures are computed from, three times as often where what is asked
-	 * for lies outside the processor's caches, as where that is differs from VM to VM.
-	 */
+	/** Measures what figures are computed from. */
 	private void figures(Path traces, Effort effort, int rounds) throws RunnerException, IOException {
 		List<Target> targets = new ArrayList<>(Target.ratios());
 		Measurements measurements = new Measurements();
-		List<Case> decisive = decisive(targets);
-		List<Case> memoryBound = decisive.stream().filter(Case::memoryBound).toList();
 		for (int round = 0; round < rounds; round++) {
-			measurements.run(decisive, effort);
-			measurements.run(memoryBound, effort);
-			measurements.run(memoryBound, effort);
+			measurements.run(decisive(targets), effort);
 		}
 		reportTargets(traces, targets, measurements);
 	}

@@ -45,12 +45,6 @@ record Case(String table, String peer, Class<?> benchmark, Map<String, String> p
 				Map.of("peer", peer.name()), 1);
 	}
 
-	/** Returns whether what it asks for lies outside the processor's caches. */
-	boolean memoryBound() {
-		String scenario = this.parameters.get("scenario");
-		return scenario != null && StringScenario.valueOf(scenario).memoryBound();
-	}
-
 	/** Returns the options that select it. */
 	ChainedOptionsBuilder options() {
 		ChainedOptionsBuilder options = new OptionsBuilder().include(this.benchmark.getName() + "\\.")

@@ -54,13 +54,6 @@ public enum StringScenario {
 		return this == UNIQUE;
 	}
 
-	/**
-	 * Returns whether the strings asked for are more than the processor's caches hold.
-	 */
-	boolean memoryBound() {
-		return this == HIT_100K || this == ZIPF_LARGE || this == MISSES || this == UNIQUE;
-	}
-
 	/** Returns the distinct strings asked for. */
 	String[] strings() {
 		return switch (this) {
