@@ -28,6 +28,13 @@ public final class StringPool implements Pool {
 	private volatile int limit;
 
 	/**
+	 * Whether there was a string beyond the limit since the pool was switched on: while
+	 * there is none, a hit need not ask for the length. Written without synchronisation,
+	 * as it only decides whether the hash of such a string is computed in vain.
+	 */
+	private boolean guarded;
+
+	/**
 	 * Creates a pool with the default capacity and length.
 	 */
 	public StringPool() {
@@ -62,11 +69,20 @@ public final class StringPool implements Pool {
 	 * been pooled or let go, is too long, or the pool is off
 	 */
 	public String get(String value) {
-		int length = value.length();
-		if (length > this.limit) {
+		if (this.guarded && value.length() > this.limit) {
 			return this.table.unpooled(value);
 		}
-		return look(value.hashCode(), StringForm.STRING, value, 0, 0);
+		int hash = value.hashCode();
+		String found = this.table.find(hash, StringForm.STRING, value, 0, 0);
+		return (found != null) ? found : getOrAdd(hash, value);
+	}
+
+	private String getOrAdd(int hash, String value) {
+		if (value.length() > this.limit) {
+			this.guarded = true;
+			return this.table.unpooled(value);
+		}
+		return this.table.getOrAdd(hash, StringForm.STRING, value, 0, 0);
 	}
 
 	/**
@@ -189,6 +205,7 @@ public final class StringPool implements Pool {
 		synchronized (this.table) {
 			this.table.open(enabled);
 			this.limit = (enabled && capacity() > 0) ? this.maxLength : -1;
+			this.guarded = false;
 		}
 	}
 
