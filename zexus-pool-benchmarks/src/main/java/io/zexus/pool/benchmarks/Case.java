@@ -45,6 +45,14 @@ record Case(String table, String peer, Class<?> benchmark, Map<String, String> p
 				Map.of("peer", peer.name()), 1);
 	}
 
+	/**
+	 * Returns whether it finds what lies outside the processor's caches, which takes as
+	 * long as it has to wait for memory that others use too.
+	 */
+	boolean hitsOutsideCaches() {
+		return StringScenario.HIT_100K.name().equals(this.parameters.get("scenario"));
+	}
+
 	/** Returns the options that select it. */
 	ChainedOptionsBuilder options() {
 		ChainedOptionsBuilder options = new OptionsBuilder().include(this.benchmark.getName() + "\\.")

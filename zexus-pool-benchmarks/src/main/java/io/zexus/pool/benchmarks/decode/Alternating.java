@@ -42,15 +42,14 @@ final class Alternating {
 		List<List<Double>> ratios = new ArrayList<>();
 		this.variants.forEach((variant) -> ratios.add(new ArrayList<>()));
 		List<long[]> memory = new ArrayList<>();
-		List<String> sides = this.variants.stream()
-			.flatMap((variant) -> Stream.of(variant.name(), json.toString()))
-			.toList();
 		for (int jvm = 0; jvm < JVMS; jvm++) {
 			memory.clear();
-			List<String[]> results = run(this.line, shape, this.rounds, sides);
-			for (int i = 0; i < results.size(); i++) {
-				ratios.get(i).add(Double.valueOf(results.get(i)[0]));
-				memory.add(Stream.of(results.get(i)).skip(1).mapToLong(Long::parseLong).toArray());
+			try (BufferedReader results = start(json, shape)) {
+				for (List<Double> ratio : ratios) {
+					String[] result = results.readLine().split(" ");
+					ratio.add(Double.valueOf(result[0]));
+					memory.add(Stream.of(result).skip(1).mapToLong(Long::parseLong).toArray());
+				}
 			}
 		}
 		System.out.println("| | CPU of the decoding thread, to plain | least of " + JVMS
@@ -65,20 +64,14 @@ final class Alternating {
 		}
 	}
 
-	/**
-	 * Returns what {@link AlternatingRun} prints in a JVM of its own.
-	 * @param sides variants, each followed by its document
-	 */
-	static List<String[]> run(String line, Shape shape, int rounds, List<String> sides) throws IOException {
+	private BufferedReader start(Path json, Shape shape) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
-				AlternatingRun.class.getName(), line, shape.name(), Integer.toString(rounds)));
-		command.addAll(sides);
-		Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-		try (BufferedReader results = process.inputReader()) {
-			return results.lines().map((result) -> result.split(" ")).toList();
-		}
+				AlternatingRun.class.getName(), this.line, shape.name(), json.toString(),
+				Integer.toString(this.rounds)));
+		this.variants.forEach((variant) -> command.add(variant.name()));
+		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start().inputReader();
 	}
 
 }

@@ -11,8 +11,8 @@ import com.sun.management.ThreadMXBean;
 import io.zexus.pool.benchmarks.Median;
 
 /**
- * Decodes documents in several ways by turns:
- * {@code LINE SHAPE ROUNDS (VARIANT FILE)...}. In each round everyone has a turn, then
+ * Decodes one document in several ways by turns:
+ * {@code LINE SHAPE FILE ROUNDS VARIANT...}. In each round everyone has a turn, then
  * everyone has another in reverse order. Prints for each variant the median, over all
  * rounds, of the CPU of the decoding thread in relation to the first one's in the same
  * round, the bytes it allocated per document, and the values that its pools retain at the
@@ -42,12 +42,12 @@ public final class AlternatingRun {
 	/** Measures. */
 	public static void main(String[] args) throws Exception {
 		AlternatingRun run = new AlternatingRun();
-		for (int i = 3; i < args.length; i += 2) {
-			run.sides.add(new Side(new IsolatedDecoder(args[0], args[i], args[1], args[i + 1])));
+		for (String variant : List.of(args).subList(4, args.length)) {
+			run.sides.add(new Side(new IsolatedDecoder(args[0], variant, args[1], args[2])));
 		}
 		run.order.addAll(run.sides);
 		run.warmUp();
-		int rounds = Integer.parseInt(args[2]);
+		int rounds = Integer.parseInt(args[3]);
 		for (int round = 0; round < rounds; round++) {
 			run.round();
 		}

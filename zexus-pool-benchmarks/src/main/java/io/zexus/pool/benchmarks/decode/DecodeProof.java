@@ -21,7 +21,7 @@ public final class DecodeProof {
 			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--rounds=N] [--millis=N] FILE...
 			       decode --alternate [--jackson2] [--only=VARIANT,...] [--rounds=N] FILE...   small differences of CPU
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
-			       decode --hostile [--jackson2] [--rounds=N]   CPU of documents made to be slow, to others of that size
+			       decode --hostile [--jackson2]         CPU of documents made to be slow, to others of that size
 			FILE is a JSON file, the birdstrikes.csv of the sample, "metadata" for the metadata of
 			spring-boot-autoconfigure 3.5.16, or "unique" for values that never repeat. There are 11 rounds by
 			default; a turn is as many documents as plain decoding does in 200 ms of CPU, or that many.""";
@@ -78,7 +78,7 @@ public final class DecodeProof {
 				System.getProperty("java.version"));
 		DecodeProof proof = new DecodeProof(options);
 		if (hostile) {
-			Hostile.print(proof.line, proof.rounds);
+			Hostile.print(proof.line, proof.rounds, proof.turn);
 		}
 		if (proof.saved) {
 			System.out.println("\n| | bytes decoded without pools | saved | counted | |\n|---|--:|--:|--:|--:|");

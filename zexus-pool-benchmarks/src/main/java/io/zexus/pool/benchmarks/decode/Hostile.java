@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import io.zexus.pool.benchmarks.Median;
 
@@ -15,29 +14,32 @@ final class Hostile {
 	private static final List<Variant> VARIANTS = List.of(Variant.PLAIN, Variant.AUTO, Variant.ALL);
 
 	/** JVMs for each figure, which is their median: they compile by chance. */
-	private static final int JVMS = 5;
+	private static final int JVMS = 3;
 
 	private final String line;
 
 	private final int rounds;
 
-	private Hostile(String line, int rounds) {
+	private final long turn;
+
+	private Hostile(String line, int rounds, long turn) {
 		this.line = line;
 		this.rounds = rounds;
+		this.turn = turn;
 	}
 
 	/**
-	 * Prints CPU of the decoding thread per value: hostile to benign, of each variant,
-	 * and each variant to plain, of the same document.
+	 * Prints CPU of the process per value: hostile to benign, of each variant, and each
+	 * variant to plain, of the same document.
 	 */
-	static void print(String line, int rounds) throws IOException {
+	static void print(String line, int rounds, long turn) throws IOException {
 		System.out.print("\n| CPU per value |");
 		VARIANTS.forEach((variant) -> System.out.printf(" %s: hostile / benign |", variant.title));
 		VARIANTS.stream()
 			.skip(1)
 			.forEach((variant) -> System.out.printf(" %s / plain: hostile | benign |", variant.title));
 		System.out.println("\n|---|" + "--:|".repeat(3 * VARIANTS.size() - 2));
-		Hostile hostile = new Hostile(line, rounds);
+		Hostile hostile = new Hostile(line, rounds, turn);
 		for (Shape shape : List.of(Shape.MAPS, Shape.TREE)) {
 			hostile.print("100,000 distinct keys / ten keys", shape, Documents.ofKeys(true), Documents.ofKeys(false));
 			hostile.print("32,768 strings of one hash code / of as many", shape, Documents.ofEqualHashes(true),
@@ -46,38 +48,47 @@ final class Hostile {
 	}
 
 	private void print(String title, Shape shape, Path hostile, Path benign) throws IOException {
-		List<List<Double>> columns = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
-			.limit(3 * VARIANTS.size() - 2)
-			.toList();
+		List<List<Double>> rows = new ArrayList<>();
 		for (int jvm = 0; jvm < JVMS; jvm++) {
-			List<Double> row = measure(shape, hostile, benign);
-			for (int i = 0; i < row.size(); i++) {
-				columns.get(i).add(row.get(i));
-			}
+			rows.add(measure(shape, hostile, benign));
 		}
 		System.out.printf("| %s, as %s |", title, shape.name().toLowerCase(Locale.ROOT));
-		columns.forEach((column) -> System.out.printf(Locale.ROOT, " %.2f |", Median.of(column)));
+		for (int i = 0; i < rows.get(0).size(); i++) {
+			int column = i;
+			System.out.printf(Locale.ROOT, " %.2f |", Median.of(rows.stream().map((row) -> row.get(column)).toList()));
+		}
 		System.out.println();
 	}
 
-	/** Returns the figures of a row, as one JVM has them. */
+	/** Returns the figures of a row, from a JVM for each variant and document. */
 	private List<Double> measure(Shape shape, Path hostile, Path benign) throws IOException {
-		List<String> sides = VARIANTS.stream()
-			.flatMap((variant) -> Stream.of(variant.name(), hostile.toString(), variant.name(), benign.toString()))
-			.toList();
-		double[] cpu = Alternating.run(this.line, shape, this.rounds, sides)
-			.stream()
-			.mapToDouble((side) -> Double.parseDouble(side[0]))
-			.toArray();
-		List<Double> row = new ArrayList<>();
-		for (int i = 0; i < cpu.length; i += 2) {
-			row.add(cpu[i] / cpu[i + 1]);
+		List<Contender> contenders = new ArrayList<>();
+		try {
+			for (Variant variant : VARIANTS) {
+				contenders.add(start(variant, shape, benign));
+				contenders.add(start(variant, shape, hostile));
+			}
+			Contender.takeTurns(contenders, this.rounds, this.turn);
+			List<Double> row = new ArrayList<>();
+			for (int i = 0; i < contenders.size(); i += 2) {
+				row.add(contenders.get(i + 1).cpuTo(contenders.get(i)));
+			}
+			for (int i = 2; i < contenders.size(); i += 2) {
+				row.add(contenders.get(i + 1).cpuTo(contenders.get(1)));
+				row.add(contenders.get(i).cpuTo(contenders.get(0)));
+			}
+			return row;
 		}
-		for (int i = 2; i < cpu.length; i += 2) {
-			row.add(cpu[i] / cpu[0]);
-			row.add(cpu[i + 1] / cpu[1]);
+		finally {
+			for (Contender contender : contenders) {
+				contender.close();
+			}
 		}
-		return row;
+	}
+
+	private Contender start(Variant variant, Shape shape, Path document) throws IOException {
+		return new Contender(variant.title, List.of("-XX:+UseG1GC", "-Xmx256m"),
+				List.of(this.line, variant.name(), shape.name(), document.toString(), "2"));
 	}
 
 }
