@@ -100,7 +100,8 @@ final class Measurements {
 				.measurementTime(TimeValue.milliseconds(this.milliseconds))
 				.addProfiler(WorkerProfiler.class)
 				// -Xbatch: on a busy machine the compiler's threads would lag behind the
-				// warm-up. -Xmn: a collection of the young while strings are made would put
+				// warm-up. -Xmn: a collection of the young while strings are made would
+				// put
 				// them in another order, by chance
 				.jvmArgsPrepend("-Xms1g", "-Xmx1g", "-Xmn600m", "-Xbatch")
 				.shouldFailOnError(true)
