@@ -99,10 +99,9 @@ final class Measurements {
 				.measurementIterations(this.iterations)
 				.measurementTime(TimeValue.milliseconds(this.milliseconds))
 				.addProfiler(WorkerProfiler.class)
-				// -Xbatch: on a busy machine the compiler's threads would lag behind the
-				// warm-up. -Xmn: a collection of the young while strings are made would
-				// put
-				// them in another order, by chance
+				// -Xmn: a collection while strings are made would put them in another order,
+				// by chance. -Xbatch: on a busy machine the compiler's threads would lag
+				// behind the warm-up
 				.jvmArgsPrepend("-Xms1g", "-Xmx1g", "-Xmn600m", "-Xbatch")
 				.shouldFailOnError(true)
 				.verbosity(VerboseMode.SILENT)
