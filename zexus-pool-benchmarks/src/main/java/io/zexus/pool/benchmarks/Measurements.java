@@ -99,9 +99,8 @@ final class Measurements {
 				.measurementIterations(this.iterations)
 				.measurementTime(TimeValue.milliseconds(this.milliseconds))
 				.addProfiler(WorkerProfiler.class)
-				// -Xmn: a collection while strings are made would put them in another order,
-				// by chance. -Xbatch: on a busy machine the compiler's threads would lag
-				// behind the warm-up
+				// -Xmn: a collection while strings are made reorders them by chance
+				// -Xbatch: on a busy machine the compiler would lag behind the warm-up
 				.jvmArgsPrepend("-Xms1g", "-Xmx1g", "-Xmn600m", "-Xbatch")
 				.shouldFailOnError(true)
 				.verbosity(VerboseMode.SILENT)
