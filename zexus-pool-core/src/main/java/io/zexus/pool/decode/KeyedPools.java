@@ -154,6 +154,7 @@ public final class KeyedPools {
 	private void endSpan() {
 		settle();
 		this.settled = position();
+		// Where all is to be pooled, what comes to pay is not to wait long
 		int longest = (this.others != null) ? SHORTEST_REST : LONGEST_REST;
 		this.rest = noKeyPays() ? Math.min(longest, 2 * this.rest + SHORTEST_REST) : 0;
 		this.end = this.settled + SPAN + this.rest;
