@@ -17,7 +17,7 @@ final class Contender implements AutoCloseable {
 	private static final int WARM_UP_DOCUMENTS = 20;
 
 	/** CPU that each process uses before anything is measured, in nanoseconds. */
-	private static final long WARM_UP = 2_000_000_000;
+	private static final long WARM_UP = 5_000_000_000L;
 
 	final String title;
 

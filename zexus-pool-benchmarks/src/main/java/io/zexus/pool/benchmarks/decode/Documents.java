@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
+import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
 
 /** Finds the files to decode, as JSON. */
 final class Documents {
@@ -32,38 +35,12 @@ final class Documents {
 
 	/** Rows become objects by column; all values are strings, as in the table. */
 	static Path ofCsv(Path csv) throws IOException {
-		List<String> lines = Files.readAllLines(csv);
-		List<String> columns = split(lines.get(0));
-		List<Map<String, String>> rows = new ArrayList<>();
-		for (String line : lines.subList(1, lines.size())) {
-			List<String> values = split(line);
-			Map<String, String> row = new LinkedHashMap<>();
-			for (int i = 0; i < columns.size(); i++) {
-				row.put(columns.get(i), values.get(i));
-			}
-			rows.add(row);
+		try (MappingIterator<Map<String, String>> rows = CsvMapper.shared()
+			.readerForMapOf(String.class)
+			.with(CsvSchema.emptySchema().withHeader())
+			.readValues(csv)) {
+			return temporary(JsonMapper.shared().writeValueAsBytes(rows.readAll()));
 		}
-		return temporary(JsonMapper.shared().writeValueAsBytes(rows));
-	}
-
-	private static List<String> split(String line) {
-		List<String> values = new ArrayList<>();
-		StringBuilder value = new StringBuilder();
-		boolean quoted = false;
-		for (char c : line.toCharArray()) {
-			if (c == '"') {
-				quoted = !quoted;
-			}
-			else if (c == ',' && !quoted) {
-				values.add(value.toString());
-				value.setLength(0);
-			}
-			else {
-				value.append(c);
-			}
-		}
-		values.add(value.toString());
-		return values;
 	}
 
 	/** The metadata of the auto-configuration on the class path. */

@@ -13,17 +13,17 @@ final class Hostile {
 
 	private static final List<Variant> VARIANTS = List.of(Variant.PLAIN, Variant.AUTO, Variant.ALL);
 
-	/** JVMs for each figure, which is their median: they compile by chance. */
-	private static final int JVMS = 3;
-
 	private final String line;
+
+	private final int jvms;
 
 	private final int rounds;
 
 	private final long turn;
 
-	private Hostile(String line, int rounds, long turn) {
+	private Hostile(String line, int jvms, int rounds, long turn) {
 		this.line = line;
+		this.jvms = jvms;
 		this.rounds = rounds;
 		this.turn = turn;
 	}
@@ -32,14 +32,14 @@ final class Hostile {
 	 * Prints CPU of the process per value: hostile to benign, of each variant, and each
 	 * variant to plain, of the same document.
 	 */
-	static void print(String line, int rounds, long turn) throws IOException {
+	static void print(String line, int jvms, int rounds, long turn) throws IOException {
 		System.out.print("\n| CPU per value |");
 		VARIANTS.forEach((variant) -> System.out.printf(" %s: hostile / benign |", variant.title));
 		VARIANTS.stream()
 			.skip(1)
 			.forEach((variant) -> System.out.printf(" %s / plain: hostile | benign |", variant.title));
 		System.out.println("\n|---|" + "--:|".repeat(3 * VARIANTS.size() - 2));
-		Hostile hostile = new Hostile(line, rounds, turn);
+		Hostile hostile = new Hostile(line, jvms, rounds, turn);
 		for (Shape shape : List.of(Shape.MAPS, Shape.TREE)) {
 			hostile.print("100,000 distinct keys / ten keys", shape, Documents.ofKeys(true), Documents.ofKeys(false));
 			hostile.print("32,768 strings of one hash code / of as many", shape, Documents.ofEqualHashes(true),
@@ -49,7 +49,7 @@ final class Hostile {
 
 	private void print(String title, Shape shape, Path hostile, Path benign) throws IOException {
 		List<List<Double>> rows = new ArrayList<>();
-		for (int jvm = 0; jvm < JVMS; jvm++) {
+		for (int jvm = 0; jvm < this.jvms; jvm++) {
 			rows.add(measure(shape, hostile, benign));
 		}
 		System.out.printf("| %s, as %s |", title, shape.name().toLowerCase(Locale.ROOT));
