@@ -42,10 +42,10 @@ public final class Governor implements PropertyReport {
 
 	private final SecretNames secrets;
 
-	private final Map<String, Map<String, PropertyPool>> properties = Map.of(MemoryPoolManager.STR,
+	private final Map<String, Map<String, Property>> properties = Map.of(MemoryPoolManager.STR,
 			new ConcurrentHashMap<>(), MemoryPoolManager.INT, new ConcurrentHashMap<>());
 
-	private final Map<String, Map<String, KeyedPools>> scopes = Map.of(MemoryPoolManager.STR, new ConcurrentHashMap<>(),
+	private final Map<String, Map<String, Scope>> scopes = Map.of(MemoryPoolManager.STR, new ConcurrentHashMap<>(),
 			MemoryPoolManager.INT, new ConcurrentHashMap<>());
 
 	private final AtomicInteger size = new AtomicInteger();
@@ -74,21 +74,21 @@ public final class Governor implements PropertyReport {
 	}
 
 	/**
-	 * Returns the pools for the values of a property.
+	 * Returns a property whose values are strings or numbers.
 	 * @param pool name of the pool that the values go to
 	 * @param owner the class that has the property
 	 * @param name the name of the property
 	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
 	 * {@code null} when there is none
-	 * @return the pools, {@code null} when the values are to be left alone
+	 * @return the property, {@code null} when the values are to be left alone
 	 */
-	public @Nullable PropertyPool property(String pool, Class<?> owner, String name, @Nullable Boolean annotated) {
+	public @Nullable Property property(String pool, Class<?> owner, String name, @Nullable Boolean annotated) {
 		if (!isPooled(name, annotated)) {
 			return null;
 		}
 		String fullName = fullName(owner, name);
 		Policy policy = policy(annotated);
-		PropertyPool property = registered(Objects.requireNonNull(this.properties.get(pool), pool), fullName,
+		Property property = registered(Objects.requireNonNull(this.properties.get(pool), pool), fullName,
 				MAX_PROPERTIES, () -> unregistered(pool, fullName, policy));
 		return (property != null || policy == Policy.WHERE_IT_PAYS) ? property : unregistered(pool, fullName, policy);
 	}
@@ -112,21 +112,21 @@ public final class Governor implements PropertyReport {
 	}
 
 	/**
-	 * Returns the pools for the values of a property that holds maps or trees, or for
-	 * documents that are maps or trees themselves.
+	 * Returns a property that holds maps or trees, or documents that are maps or trees
+	 * themselves.
 	 * @param pool name of the pool that the values go to
 	 * @param owner the class that has the property, {@code null} for a document
 	 * @param name the name of the property, empty for a document
 	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
 	 * {@code null} when there is none
-	 * @return the pools by key, {@code null} when the values are to be left alone
+	 * @return what holds values by key, {@code null} when they are to be left alone
 	 */
-	public @Nullable KeyedPools keyed(String pool, @Nullable Class<?> owner, String name, @Nullable Boolean annotated) {
+	public @Nullable Scope keyed(String pool, @Nullable Class<?> owner, String name, @Nullable Boolean annotated) {
 		if (!isPooled(name, annotated)) {
 			return null;
 		}
-		String scope = fullName(owner, name);
-		return scopes(pool).computeIfAbsent(scope, (key) -> new KeyedPools(this, pool, scope, policy(annotated)));
+		return scopes(pool).computeIfAbsent(fullName(owner, name),
+				(fullName) -> new Scope(this, pool, fullName, policy(annotated)));
 	}
 
 	private boolean isPooled(String name, @Nullable Boolean annotated) {
@@ -150,14 +150,14 @@ public final class Governor implements PropertyReport {
 		return this.secrets.matches(name);
 	}
 
-	/** Returns a pool that no report mentions. */
-	PropertyPool unregistered(String pool, String name, Policy policy) {
-		return new PropertyPool(name, this.pools, pool, policy);
+	/** Returns a property that no report mentions. */
+	Property unregistered(String pool, String name, Policy policy) {
+		return new Property(name, this.pools, pool, policy);
 	}
 
 	/** Returns what a report is to mention, {@code null} when there are too many. */
-	@Nullable PropertyPool registered(Map<String, PropertyPool> map, String key, int limit, Supplier<PropertyPool> create) {
-		PropertyPool present = map.get(key);
+	@Nullable Property registered(Map<String, Property> map, String key, int limit, Supplier<Property> create) {
+		Property present = map.get(key);
 		if (present != null) {
 			return present;
 		}
@@ -178,20 +178,23 @@ public final class Governor implements PropertyReport {
 		this.size.decrementAndGet();
 	}
 
-	private Map<String, KeyedPools> scopes(String pool) {
+	private Map<String, Scope> scopes(String pool) {
 		return Objects.requireNonNull(this.scopes.get(pool), pool);
 	}
 
 	@Override
 	public List<PropertyStats> properties(String pool) {
-		Map<String, PropertyPool> own = this.properties.get(pool);
+		Map<String, Property> own = this.properties.get(pool);
 		if (own == null) {
 			return List.of();
 		}
-		List<PropertyPool> all = new ArrayList<>(own.values());
-		scopes(pool).values().forEach((keyed) -> all.addAll(keyed.properties()));
+		List<Property> all = new ArrayList<>(own.values());
+		scopes(pool).values().forEach((scope) -> {
+			scope.settle();
+			all.addAll(scope.properties());
+		});
 		return all.stream()
-			.map(PropertyPool::stats)
+			.map(Property::stats)
 			.filter((stats) -> stats.lookups() > 0)
 			.sorted(Comparator.comparing(PropertyStats::name))
 			.toList();

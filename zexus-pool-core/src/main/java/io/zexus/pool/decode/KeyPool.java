@@ -10,17 +10,10 @@ import io.zexus.pool.StringPool;
  * The pools as the keys of decoded maps see them. Parsers keep one instance of most names
  * themselves: while this turns out to be so, most keys pass by the pools.
  * <p>
- * This class is thread-safe. Its fields are written without synchronisation on the way of
- * every key, which may lose a count and never a key.
+ * This class is thread-safe. Periods are counted without synchronisation, which may lose
+ * a count and never a key.
  */
 public final class KeyPool {
-
-	/** Keys looked up in a row. */
-	private static final int WINDOW = 256;
-
-	private static final int SHORTEST_PAUSE = 4 * WINDOW;
-
-	private static final int LONGEST_PAUSE = 128 * WINDOW;
 
 	private final StringPool strings;
 
@@ -28,13 +21,7 @@ public final class KeyPool {
 
 	private final StringPool.Hint hint = new StringPool.Hint();
 
-	/** Keys left until the present period ends, the last ones of it being looked up. */
-	private int left = WINDOW;
-
-	private int pause = SHORTEST_PAUSE;
-
-	/** Whether the pool had another instance of a key in the present window. */
-	private boolean useful;
+	private final Striped<Period> periods = new Striped<>((stripe) -> new Period());
 
 	KeyPool(MemoryPoolManager pools) {
 		this.strings = pools.strPool();
@@ -57,21 +44,51 @@ public final class KeyPool {
 	}
 
 	private String get(String key) {
-		int left = this.left - 1;
-		this.left = left;
-		if (left >= WINDOW) {
+		Period period = this.periods.mine();
+		if (!period.looksUpNext()) {
 			return key;
 		}
 		String pooled = this.strings.get(key, this.hint);
-		if (pooled != key) {
-			this.useful = true;
-		}
-		if (left <= 0) {
-			this.pause = this.useful ? SHORTEST_PAUSE : Math.min(2 * this.pause, LONGEST_PAUSE);
-			this.left = this.useful ? WINDOW : this.pause + WINDOW;
-			this.useful = false;
-		}
+		period.lookedUp(pooled != key);
 		return pooled;
+	}
+
+	/** Where the threads of a group are: keys that pass by, then keys looked up. */
+	private static final class Period extends Padded {
+
+		/** Keys looked up in a row. */
+		private static final int WINDOW = 256;
+
+		private static final int SHORTEST_PAUSE = 4 * WINDOW;
+
+		private static final int LONGEST_PAUSE = 128 * WINDOW;
+
+		/** Keys left until it ends, the last ones of it being looked up. */
+		private int left = WINDOW;
+
+		private int pause = SHORTEST_PAUSE;
+
+		/** Whether the pool had another instance of a key that was looked up. */
+		private boolean useful;
+
+		/** Counts a key, and returns whether to look it up. */
+		boolean looksUpNext() {
+			int left = this.left - 1;
+			this.left = left;
+			return left < WINDOW;
+		}
+
+		void lookedUp(boolean useful) {
+			if (useful) {
+				this.useful = true;
+			}
+			if (this.left <= 0) {
+				this.pause = this.useful ? SHORTEST_PAUSE : Math.min(2 * this.pause, LONGEST_PAUSE);
+				this.left = this.useful ? WINDOW : this.pause + WINDOW;
+				this.useful = false;
+			}
+		}
+
 	}
 
 }

@@ -1,15 +1,15 @@
 package io.zexus.pool.decode;
 
-import java.util.Collection;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pools of the values of maps and trees, by key. Thread-safe.
+ * The pools of the values of maps and trees, by key, as the threads of one group see
+ * them.
+ * <p>
+ * This class is thread-safe. Its fields are written without synchronisation on the way of
+ * every value, which may lose a count and never a value.
  */
-public final class KeyedPools {
+public final class KeyedPools extends Padded {
 
 	private static final int RECENT_BITS = 8;
 
@@ -26,24 +26,15 @@ public final class KeyedPools {
 	/** No rest while a greater share of the values is needed for samples. */
 	private static final int SAMPLED = 32;
 
-	private final Governor governor;
+	private final Scope scope;
 
-	private final String scope;
-
-	private final String pool;
-
-	private final Policy policy;
-
-	private final Map<String, PropertyPool> byKey = new ConcurrentHashMap<>();
+	private final int stripe;
 
 	/** Direct-mapped, so that the keys in use cost one look. */
 	private final @Nullable Recent[] recent = new Recent[1 << RECENT_BITS];
 
 	/** Hash codes of the unknown keys that came last. */
 	private final int[] unknown = new int[1 << RECENT_BITS];
-
-	/** For keys beyond the bound: pools all, or nothing when that has to be learnt. */
-	private final @Nullable PropertyPool others;
 
 	/** Values left until the present span ends, those of the rest before it included. */
 	private int left = SPAN;
@@ -66,18 +57,9 @@ public final class KeyedPools {
 	/** Not exact: two threads may count as one. */
 	private int refusals;
 
-	/**
-	 * There have been more keys than there was room for: from now on, one is to come
-	 * twice.
-	 */
-	private boolean crowded;
-
-	KeyedPools(Governor governor, String pool, String scope, Policy policy) {
-		this.governor = governor;
-		this.pool = pool;
+	KeyedPools(Scope scope, int stripe) {
 		this.scope = scope;
-		this.policy = policy;
-		this.others = (policy != Policy.WHERE_IT_PAYS) ? governor.unregistered(pool, scope, policy) : null;
+		this.stripe = stripe;
 	}
 
 	/**
@@ -142,12 +124,17 @@ public final class KeyedPools {
 	}
 
 	/** Tells the pools of their shares of what has passed of a rest. */
-	private void settle() {
+	void settle() {
 		long known = this.settled;
 		long now = Math.min(position(), this.end - SPAN);
 		if (now > known) {
 			this.settled = now;
-			this.byKey.values().forEach((pool) -> pool.passUnseen((now - known) * pool.seen() / known));
+			for (Property property : this.scope.properties()) {
+				PropertyPool pool = property.at(this.stripe);
+				if (pool != null) {
+					pool.passUnseen((now - known) * pool.seen() / known);
+				}
+			}
 		}
 	}
 
@@ -155,22 +142,24 @@ public final class KeyedPools {
 		settle();
 		this.settled = position();
 		// Where all is to be pooled, what comes to pay is not to wait long
-		int longest = (this.others != null) ? SHORTEST_REST : LONGEST_REST;
+		int longest = (this.scope.others() != null) ? SHORTEST_REST : LONGEST_REST;
 		this.rest = noKeyPays() ? Math.min(longest, 2 * this.rest + SHORTEST_REST) : 0;
 		this.end = this.settled + SPAN + this.rest;
 		this.left = SPAN + this.rest;
 	}
 
 	private boolean noKeyPays() {
-		if (this.others != null && this.others.isPooling()) {
+		Property others = this.scope.others();
+		if (others != null && others.pooling) {
 			return false;
 		}
 		long sampled = 0;
-		for (PropertyPool pool : this.byKey.values()) {
-			if (pool.pays()) {
+		for (Property property : this.scope.properties()) {
+			if (property.pays()) {
 				return false;
 			}
-			sampled += pool.isSampling() ? pool.seen() : 0;
+			PropertyPool pool = property.at(this.stripe);
+			sampled += (pool != null && pool.isSampling()) ? pool.seen() : 0;
 		}
 		return sampled <= this.settled / SAMPLED;
 	}
@@ -199,14 +188,14 @@ public final class KeyedPools {
 
 	/** Returns a key that is known, or becomes so, {@code null} for another. */
 	private @Nullable Recent find(String name, int index) {
-		PropertyPool pool = this.byKey.get(name);
-		if (pool == null && (!this.crowded || isWorthAPlace(name, index))) {
-			if (this.governor.isSecret(name)) {
+		Property property = this.scope.known(name);
+		if (property == null && (!this.scope.isCrowded() || isWorthAPlace(name, index))) {
+			if (this.scope.isSecret(name)) {
 				return new Recent(name, null);
 			}
-			pool = register(name);
+			property = this.scope.register(name);
 		}
-		return (pool != null) ? new Recent(name, pool) : null;
+		return (property != null) ? new Recent(name, property.mine()) : null;
 	}
 
 	/**
@@ -214,43 +203,16 @@ public final class KeyedPools {
 	 * sooner answered.
 	 */
 	private @Nullable PropertyPool atUnknown(String name) {
-		PropertyPool others = this.others;
-		return (others != null && others.wants() && !this.governor.isSecret(name)) ? others : null;
+		Property others = this.scope.others();
+		PropertyPool pool = (others != null) ? others.mine() : null;
+		return (pool != null && pool.wants() && !this.scope.isSecret(name)) ? pool : null;
 	}
 
 	/** Returns whether an unknown key came twice, if there is room, or is one of many. */
 	private boolean isWorthAPlace(String name, int index) {
 		boolean again = this.unknown[index] == name.hashCode();
 		this.unknown[index] = name.hashCode();
-		return (again && !isFull()) || (this.refusals++ & PATIENCE - 1) == 0;
-	}
-
-	private boolean isFull() {
-		return this.governor.isFull(Governor.MAX_WITH_KEYS);
-	}
-
-	private @Nullable PropertyPool register(String name) {
-		if (isFull()) {
-			this.crowded = true;
-			forgetNewcomers();
-		}
-		String fullName = this.scope.isEmpty() ? name : name.isEmpty() ? this.scope : this.scope + '.' + name;
-		return this.governor.registered(this.byKey, name, Governor.MAX_WITH_KEYS,
-				() -> this.governor.unregistered(this.pool, fullName, this.policy));
-	}
-
-	/** Makes room by dropping the keys that were hardly used. */
-	private void forgetNewcomers() {
-		this.byKey.forEach((name, pool) -> {
-			if (pool.isNewcomer() && this.byKey.remove(name, pool)) {
-				this.governor.forgotten();
-			}
-		});
-	}
-
-	Collection<PropertyPool> properties() {
-		settle();
-		return this.byKey.values();
+		return (again && !this.scope.isFull()) || (this.refusals++ & PATIENCE - 1) == 0;
 	}
 
 	/** A key and its pools, none for a secret; final so that a racy reader sees both. */

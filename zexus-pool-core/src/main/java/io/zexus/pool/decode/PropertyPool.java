@@ -5,15 +5,9 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
-import io.zexus.pool.IntegerPool;
-import io.zexus.pool.MemoryPoolManager;
-import io.zexus.pool.Pool;
-import io.zexus.pool.PoolStats;
-import io.zexus.pool.PropertyStats;
-import io.zexus.pool.StringPool;
-
 /**
- * The pools as one decoded property sees them: bypassed while pooling does not pay.
+ * The pools as the threads of one group see them that decode a property: bypassed while
+ * pooling does not pay.
  * <p>
  * For each value, a decoder calls {@link #wants()} once. When that is {@code true} it
  * calls one of the {@code get} methods, else it decodes as it would without pools.
@@ -22,7 +16,7 @@ import io.zexus.pool.StringPool;
  * every value, which may lose a count and never a value: samples are taken under a lock
  * that nobody waits for.
  */
-public final class PropertyPool {
+public final class PropertyPool extends Padded {
 
 	/** Values looked at in a row. */
 	private static final int WINDOW = 256;
@@ -34,28 +28,13 @@ public final class PropertyPool {
 
 	private static final int LONGEST_PAUSE = 128 * WINDOW;
 
-	/** Share of its capacity that a pool retains at least once it has been full. */
-	private static final double FULL = 0.95;
-
 	private static final long MULTIPLIER = 0x9e3779b97f4a7c15L;
 
 	private static final long SEED = new SplittableRandom().nextLong();
 
-	private final String name;
-
-	private final StringPool strings;
-
-	private final IntegerPool numbers;
-
-	private final Pool pool;
-
-	private final Policy policy;
-
-	private StringPool.@Nullable Hint hint;
+	private final Property property;
 
 	private final ReentrantLock sampling = new ReentrantLock();
-
-	private boolean pooling;
 
 	/** Values left until the present period ends, the last ones of it being sampled. */
 	private int left = NEWCOMER + WINDOW;
@@ -66,27 +45,14 @@ public final class PropertyPool {
 
 	private @Nullable Sketch sketch;
 
+	/** Values of the periods before. */
 	private long lookups;
 
+	/** Bytes that those saved. */
 	private double saved;
 
-	private double savedPerValue;
-
-	private double hitRatio;
-
-	private long distinct;
-
-	/**
-	 * Creates the pools of a property.
-	 * @param pool name of the pool that its values go to
-	 */
-	PropertyPool(String name, MemoryPoolManager pools, String pool, Policy policy) {
-		this.name = name;
-		this.strings = pools.strPool();
-		this.numbers = pools.intPool();
-		this.pool = pool.equals(MemoryPoolManager.INT) ? this.numbers : this.strings;
-		this.policy = policy;
-		this.pooling = policy != Policy.WHERE_IT_PAYS;
+	PropertyPool(Property property) {
+		this.property = property;
 	}
 
 	/**
@@ -96,7 +62,7 @@ public final class PropertyPool {
 	public boolean wants() {
 		int left = this.left - 1;
 		this.left = left;
-		return this.pooling || left < WINDOW;
+		return this.property.pooling || left < WINDOW;
 	}
 
 	/**
@@ -114,7 +80,9 @@ public final class PropertyPool {
 			}
 			observe(hash, Footprint.ofString(length));
 		}
-		return this.pooling ? this.strings.get(chars, offset, length, hint()) : new String(chars, offset, length);
+		Property property = this.property;
+		return property.pooling ? property.strings.get(chars, offset, length, property.hint())
+				: new String(chars, offset, length);
 	}
 
 	/**
@@ -133,7 +101,7 @@ public final class PropertyPool {
 			}
 			observe(hash, Footprint.ofString(value.length()));
 		}
-		return this.pooling ? this.strings.get(value) : value;
+		return this.property.pooling ? this.property.strings.get(value) : value;
 	}
 
 	/**
@@ -145,13 +113,13 @@ public final class PropertyPool {
 		if (this.left < WINDOW) {
 			observe(SEED ^ value.hashCode(), Footprint.ofNumber(value));
 		}
-		if (!this.pooling) {
+		if (!this.property.pooling) {
 			return value;
 		}
 		if (value instanceof Integer integer) {
-			return this.numbers.get(integer.intValue());
+			return this.property.numbers.get(integer.intValue());
 		}
-		return (value instanceof Long number) ? this.numbers.get(number.longValue()) : value;
+		return (value instanceof Long number) ? this.property.numbers.get(number.longValue()) : value;
 	}
 
 	/**
@@ -161,7 +129,7 @@ public final class PropertyPool {
 	 * @return whether to call {@link #get(char[], int, int)}
 	 */
 	public boolean takes(int length) {
-		if (length <= this.strings.maxLength()) {
+		if (length <= this.property.strings.maxLength()) {
 			return true;
 		}
 		if (this.left < WINDOW) {
@@ -170,27 +138,14 @@ public final class PropertyPool {
 		return false;
 	}
 
-	private StringPool.Hint hint() {
-		StringPool.Hint hint = this.hint;
-		if (hint == null) {
-			hint = new StringPool.Hint();
-			this.hint = hint;
-		}
-		return hint;
-	}
-
 	/** Returns how many values there were. */
 	long seen() {
 		return this.lookups + this.period - this.left;
 	}
 
-	boolean isPooling() {
-		return this.pooling;
-	}
-
-	/** Returns whether values are pooled after a look at some, not only until then. */
-	boolean pays() {
-		return this.pooling && this.distinct > 0;
+	/** Returns the bytes that they saved, estimated. */
+	double saved() {
+		return this.saved + this.property.saved(this.period - this.left);
 	}
 
 	boolean isSampling() {
@@ -206,13 +161,6 @@ public final class PropertyPool {
 
 	boolean isNewcomer() {
 		return this.lookups == 0 && this.left >= WINDOW;
-	}
-
-	PropertyStats stats() {
-		int passed = this.period - this.left;
-		double savedNow = this.saved + (this.pooling ? passed * this.savedPerValue : 0);
-		return new PropertyStats(this.name, this.lookups + passed, 100 * this.hitRatio, this.distinct, this.pooling,
-				Math.round(savedNow));
 	}
 
 	/**
@@ -245,22 +193,12 @@ public final class PropertyPool {
 	}
 
 	private void conclude(Sketch sketch) {
-		this.hitRatio = sketch.hitRatio();
-		this.distinct = sketch.distinctEstimate();
-		this.savedPerValue = sketch.savedBytes();
+		boolean pooled = this.property.pooling;
+		this.property.conclude(sketch);
 		int passed = this.period - this.left;
 		this.lookups += passed;
-		this.saved += this.pooling ? passed * this.savedPerValue : 0;
-		PoolStats stats = this.pool.stats();
-		boolean full = stats.poolSize() >= FULL * stats.capacity();
-		boolean pools = this.policy.pools(this.hitRatio, this.distinct, stats.capacity(), full);
-		if (pools != this.pooling) {
-			this.pooling = pools;
-			this.pause = SHORTEST_PAUSE;
-		}
-		else {
-			this.pause = Math.min(2 * this.pause, LONGEST_PAUSE);
-		}
+		this.saved += pooled ? passed * sketch.savedBytes() : 0;
+		this.pause = (pooled != this.property.pooling) ? SHORTEST_PAUSE : Math.min(2 * this.pause, LONGEST_PAUSE);
 		this.sketch = null;
 		this.period = this.pause + WINDOW;
 		this.left = this.period;

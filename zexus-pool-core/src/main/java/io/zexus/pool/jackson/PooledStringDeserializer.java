@@ -6,6 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 
+import io.zexus.pool.decode.Property;
 import io.zexus.pool.decode.PropertyPool;
 
 /** Decodes strings into pooled ones. */
@@ -14,7 +15,7 @@ final class PooledStringDeserializer extends StringDeserializer {
 	private final Site site;
 
 	/** At hand, as what a value costs that is left alone is little beside it. */
-	private final @Nullable PropertyPool property;
+	private final @Nullable Property property;
 
 	PooledStringDeserializer(Site site) {
 		this.site = site;
@@ -24,11 +25,12 @@ final class PooledStringDeserializer extends StringDeserializer {
 	@Override
 	public @Nullable String deserialize(JsonParser p, DeserializationContext context) {
 		if (p.hasToken(JsonToken.VALUE_STRING)) {
-			PropertyPool property = this.property;
+			Property property = this.property;
 			if (property == null) {
 				return this.site.text(p);
 			}
-			return property.wants() ? Site.text(property, p) : p.getString();
+			PropertyPool pool = property.mine();
+			return pool.wants() ? Site.text(pool, p) : p.getString();
 		}
 		return this.site.string(p, super.deserialize(p, context));
 	}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.decode.Property;
 import io.zexus.pool.decode.PropertyPool;
 
 /** Decodes strings into pooled ones. */
@@ -20,7 +21,7 @@ final class PooledStringDeserializer extends StringDeserializer {
 
 	/** At hand, as what a value costs that is left alone is little beside it. */
 	@SuppressWarnings("serial")
-	private final @Nullable PropertyPool property;
+	private final @Nullable Property property;
 
 	PooledStringDeserializer(Site site) {
 		this.site = site;
@@ -30,11 +31,12 @@ final class PooledStringDeserializer extends StringDeserializer {
 	@Override
 	public @Nullable String deserialize(JsonParser p, DeserializationContext context) throws IOException {
 		if (p.hasToken(JsonToken.VALUE_STRING)) {
-			PropertyPool property = this.property;
+			Property property = this.property;
 			if (property == null) {
 				return this.site.text(p);
 			}
-			return property.wants() ? Site.text(property, p) : p.getText();
+			PropertyPool pool = property.mine();
+			return pool.wants() ? Site.text(pool, p) : p.getText();
 		}
 		return this.site.string(p, super.deserialize(p, context));
 	}

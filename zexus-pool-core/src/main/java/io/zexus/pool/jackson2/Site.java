@@ -13,18 +13,20 @@ import io.zexus.pool.Pooled;
 import io.zexus.pool.decode.Governor;
 import io.zexus.pool.decode.KeyPool;
 import io.zexus.pool.decode.KeyedPools;
+import io.zexus.pool.decode.Property;
 import io.zexus.pool.decode.PropertyPool;
+import io.zexus.pool.decode.Scope;
 
 /** Where values are decoded: a property, or the keys of maps and trees below one. */
 final class Site {
 
-	private final @Nullable PropertyPool property;
+	private final @Nullable Property property;
 
-	private final @Nullable KeyedPools keyed;
+	private final @Nullable Scope scope;
 
-	private Site(@Nullable PropertyPool property, @Nullable KeyedPools keyed) {
+	private Site(@Nullable Property property, @Nullable Scope scope) {
 		this.property = property;
-		this.keyed = keyed;
+		this.scope = scope;
 	}
 
 	/**
@@ -42,8 +44,8 @@ final class Site {
 		if (isKeyed(property.getType())) {
 			return keyed(governor.keyed(pool, member.getDeclaringClass(), property.getName(), annotated));
 		}
-		PropertyPool pools = governor.property(pool, member.getDeclaringClass(), property.getName(), annotated);
-		return (pools != null) ? new Site(pools, null) : null;
+		Property decoded = governor.property(pool, member.getDeclaringClass(), property.getName(), annotated);
+		return (decoded != null) ? new Site(decoded, null) : null;
 	}
 
 	/** Returns the pools of the keys of a property's maps, {@code null} for none. */
@@ -59,8 +61,8 @@ final class Site {
 		return (annotation != null) ? annotation.value() : null;
 	}
 
-	private static @Nullable Site keyed(@Nullable KeyedPools keyed) {
-		return (keyed != null) ? new Site(null, keyed) : null;
+	private static @Nullable Site keyed(@Nullable Scope scope) {
+		return (scope != null) ? new Site(null, scope) : null;
 	}
 
 	/** Returns whether values below the type have keys: maps, trees, untyped. */
@@ -73,8 +75,8 @@ final class Site {
 				&& (content.hasRawClass(Number.class) || !Number.class.isAssignableFrom(content.getRawClass()));
 	}
 
-	/** Returns the pools of the values, {@code null} when that depends on their keys. */
-	@Nullable PropertyPool property() {
+	/** Returns the property, {@code null} when that depends on the keys of values. */
+	@Nullable Property property() {
 		return this.property;
 	}
 
@@ -84,11 +86,13 @@ final class Site {
 	 * that they are not inlined where they are not called.
 	 */
 	@Nullable PropertyPool at(JsonParser p) {
-		KeyedPools keyed = this.keyed;
-		if (keyed != null) {
+		Scope scope = this.scope;
+		if (scope != null) {
+			KeyedPools keyed = scope.mine();
 			return keyed.rests() ? null : keyed.at(key(p));
 		}
-		PropertyPool pool = this.property;
+		Property property = this.property;
+		PropertyPool pool = (property != null) ? property.mine() : null;
 		return (pool != null && pool.wants()) ? pool : null;
 	}
 
@@ -97,7 +101,9 @@ final class Site {
 	 * @param others the place of its other values, {@code null} if it has none
 	 */
 	boolean restsThrough(@Nullable Site others) {
-		return this.keyed != null && this.keyed.restsThrough((others != null) ? others.keyed : null);
+		Scope scope = this.scope;
+		Scope other = (others != null) ? others.scope : null;
+		return scope != null && scope.mine().restsThrough((other != null) ? other.mine() : null);
 	}
 
 	private static @Nullable String key(JsonParser p) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -90,7 +91,8 @@ class GovernorTests {
 		PropertyPool property = Governor.builder(pools)
 			.mode(PoolingMode.AUTO)
 			.build()
-			.property("int", GovernorTests.class, "number", null);
+			.property("int", GovernorTests.class, "number", null)
+			.mine();
 		for (int i = 0; i < 10_000; i++) {
 			if (property.wants()) {
 				property.get(1_000_000 + this.random.nextInt(1000));
@@ -102,8 +104,8 @@ class GovernorTests {
 	@Test
 	void keepsValuesThatSeldomRepeatFromPushingOthersOutOfAFullPool() {
 		Governor all = Governor.builder(this.pools).mode(PoolingMode.ALL).build();
-		PropertyPool id = all.property("str", GovernorTests.class, "id", null);
-		PropertyPool marked = all.property("str", GovernorTests.class, "marked", true);
+		PropertyPool id = all.property("str", GovernorTests.class, "id", null).mine();
+		PropertyPool marked = all.property("str", GovernorTests.class, "marked", true).mine();
 		feed(id, 900, () -> UUID.randomUUID().toString());
 		assertThat(this.pools.strPool().stats().allocations()).isEqualTo(900);
 		feed(id, 100_000, () -> UUID.randomUUID().toString());
@@ -122,6 +124,42 @@ class GovernorTests {
 	}
 
 	@Test
+	void countsTheValuesOfAllThreads() throws InterruptedException {
+		decode("state", 1000, () -> "state " + this.random.nextInt(50));
+		for (int i = 0; i < 10; i++) {
+			inAnotherThread(() -> decode("state", 1000, () -> "state " + this.random.nextInt(50)));
+		}
+		assertThat(stats(GovernorTests.class.getName() + ".state").lookups()).isEqualTo(11_000);
+	}
+
+	@Test
+	void tellsAllThreadsWhatOneHasLearnt() throws InterruptedException {
+		inAnotherThread(() -> decode("state", 1000, () -> "state " + this.random.nextInt(50)));
+		AtomicBoolean wanted = new AtomicBoolean();
+		inAnotherThread(() -> wanted.set(property("state").wants()));
+		assertThat(wanted).isTrue();
+		inAnotherThread(() -> decode("state", 100_000, () -> UUID.randomUUID().toString()));
+		inAnotherThread(() -> wanted.set(property("state").wants()));
+		assertThat(wanted).isFalse();
+	}
+
+	@Test
+	void countsTheKeysOfAllThreads() throws InterruptedException {
+		Scope scope = this.governor.keyed("str", null, "", null);
+		for (int i = 0; i < 10; i++) {
+			inAnotherThread(() -> feedKeys(scope.mine(), 400_000, () -> UUID.randomUUID().toString()));
+		}
+		assertThat((double) (stats("often").lookups() + stats("seldom").lookups())).isCloseTo(4_000_000,
+				within(400_000.0));
+	}
+
+	private static void inAnotherThread(Runnable work) throws InterruptedException {
+		Thread thread = new Thread(work);
+		thread.start();
+		thread.join();
+	}
+
+	@Test
 	void learnsThatValuesHaveChanged() {
 		assertThat(decode("id", 50_000, () -> UUID.randomUUID().toString()).pooled()).isFalse();
 		assertThat(decode("id", 50_000, () -> "value " + this.random.nextInt(10)).pooled()).isTrue();
@@ -130,7 +168,7 @@ class GovernorTests {
 
 	@Test
 	void keepsABoundedNumberOfProperties() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		for (int i = 0; i < 100_000; i++) {
 			PropertyPool property = keyed.at("key " + i);
 			if (property != null) {
@@ -144,7 +182,7 @@ class GovernorTests {
 	@ParameterizedTest
 	@EnumSource(value = PoolingMode.class, names = { "AUTO", "ALL" })
 	void keepsNothingOfKeysThatComeOnceWhenThereAreManyOfThem(PoolingMode mode) {
-		KeyedPools keyed = Governor.builder(this.pools).mode(mode).build().keyed("str", null, "", null);
+		KeyedPools keyed = Governor.builder(this.pools).mode(mode).build().keyed("str", null, "", null).mine();
 		String[] keys = IntStream.range(0, 100_000).mapToObj((i) -> "key " + i).toArray(String[]::new);
 		Arrays.stream(keys).limit(10_000).forEach(keyed::at);
 		ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -157,7 +195,7 @@ class GovernorTests {
 
 	@Test
 	void getsToKnowKeysThatComeAgainAmongOthers() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		for (int i = 0; i < 100_000; i++) {
 			keyed.at("key " + i);
 			PropertyPool property = keyed.at("state " + i % 20);
@@ -172,7 +210,7 @@ class GovernorTests {
 
 	@Test
 	void leavesRoomForPropertiesOfClassesWhateverTheNumberOfKeys() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		for (int i = 0; i < 100_000; i++) {
 			PropertyPool property = keyed.at("key " + i % 2000);
 			if (property != null) {
@@ -184,7 +222,7 @@ class GovernorTests {
 
 	@Test
 	void restsWhileNoKeyPays() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		feedKeys(keyed, 400_000, () -> UUID.randomUUID().toString());
 		int looks = feedKeys(keyed, 400_000, () -> UUID.randomUUID().toString());
 		assertThat(looks).isBetween(400_000 / 512, 400_000 / 64);
@@ -197,14 +235,14 @@ class GovernorTests {
 
 	@Test
 	void restsWhileEveryKeyIsNew() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		assertThat(feedNewKeys(keyed, 0)).isBetween(400_000 / 512, 400_000 / 12);
 	}
 
 	@ParameterizedTest
 	@ValueSource(ints = { 4, 30, 5000, 60_000 })
 	void leavesWholeDocumentsAloneWhileNoKeyPays(int size) {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		int values = 6_000_000;
 		feedDocuments(keyed, values / size, size, () -> UUID.randomUUID().toString());
 		int looks = feedDocuments(keyed, values / size, size, () -> UUID.randomUUID().toString());
@@ -218,8 +256,8 @@ class GovernorTests {
 
 	@Test
 	void leavesDocumentsAloneWhileTheirOtherValuesDoNotPayEither() {
-		KeyedPools strings = this.governor.keyed("str", null, "", null);
-		KeyedPools numbers = this.governor.keyed("int", null, "", null);
+		KeyedPools strings = this.governor.keyed("str", null, "", null).mine();
+		KeyedPools numbers = this.governor.keyed("int", null, "", null).mine();
 		for (int i = 0; i < 10_000; i++) {
 			if (!strings.restsThrough(numbers)) {
 				feedKeys(strings, 10, () -> UUID.randomUUID().toString());
@@ -243,7 +281,7 @@ class GovernorTests {
 
 	@Test
 	void looksIntoEveryDocumentWhileAKeyPays() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		feedDocuments(keyed, 1000, 100, () -> "value " + this.random.nextInt(10));
 		assertThat(feedDocuments(keyed, 1000, 100, () -> "value " + this.random.nextInt(10))).isEqualTo(100_000);
 	}
@@ -262,20 +300,28 @@ class GovernorTests {
 
 	@Test
 	void doesNotRestWhileAKeyPays() {
-		KeyedPools keyed = this.governor.keyed("str", null, "", null);
+		KeyedPools keyed = this.governor.keyed("str", null, "", null).mine();
 		feedKeys(keyed, 100_000, () -> "value " + this.random.nextInt(10));
 		assertThat(feedKeys(keyed, 100_000, () -> "value " + this.random.nextInt(10))).isEqualTo(100_000);
 	}
 
 	@Test
 	void doesNotRestWhereAllIsPooled() {
-		KeyedPools keyed = Governor.builder(this.pools).mode(PoolingMode.ALL).build().keyed("str", null, "", null);
+		KeyedPools keyed = Governor.builder(this.pools)
+			.mode(PoolingMode.ALL)
+			.build()
+			.keyed("str", null, "", null)
+			.mine();
 		assertThat(feedKeys(keyed, 100_000, () -> UUID.randomUUID().toString())).isEqualTo(100_000);
 	}
 
 	@Test
 	void restsBrieflyWhereAllIsPooledWhileKeysAreTooMany() {
-		KeyedPools keyed = Governor.builder(this.pools).mode(PoolingMode.ALL).build().keyed("str", null, "", null);
+		KeyedPools keyed = Governor.builder(this.pools)
+			.mode(PoolingMode.ALL)
+			.build()
+			.keyed("str", null, "", null)
+			.mine();
 		feedNewKeys(keyed, 0);
 		assertThat(feedNewKeys(keyed, 400_000)).isBetween(400_000 / 20, 400_000 / 12);
 		feedKeys(keyed, 100_000, () -> "value " + this.random.nextInt(10));
@@ -334,9 +380,9 @@ class GovernorTests {
 	}
 
 	private PropertyPool property(String name) {
-		PropertyPool property = this.governor.property("str", GovernorTests.class, name, null);
+		Property property = this.governor.property("str", GovernorTests.class, name, null);
 		assertThat(property).isNotNull();
-		return property;
+		return property.mine();
 	}
 
 	private PropertyStats decode(String name, int count, Supplier<String> values) {

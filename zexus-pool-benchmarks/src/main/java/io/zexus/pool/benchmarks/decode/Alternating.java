@@ -27,15 +27,19 @@ final class Alternating {
 
 	private final int rounds;
 
+	private final int threads;
+
 	/**
 	 * Prepares measurements.
 	 * @param variants starting with {@link Variant#PLAIN}
+	 * @param threads that decode at once
 	 */
-	Alternating(String line, List<Variant> variants, int rounds) {
+	Alternating(String line, List<Variant> variants, int rounds, int threads) {
 		this.line = line;
 		this.variants = new ArrayList<>(variants);
 		this.variants.add(1, Variant.PLAIN);
 		this.rounds = rounds;
+		this.threads = threads;
 	}
 
 	void print(Path json, Shape shape) throws IOException {
@@ -52,7 +56,7 @@ final class Alternating {
 				}
 			}
 		}
-		System.out.println("| | CPU of the decoding thread, to plain | least of " + JVMS
+		System.out.println("| | CPU of decoding threads, " + this.threads + " at once, to plain | least of " + JVMS
 				+ " JVMs | greatest | allocated, to plain | values retained |");
 		System.out.println("|---|--:|--:|--:|--:|--:|");
 		for (int i = 1; i < ratios.size(); i++) {
@@ -68,8 +72,8 @@ final class Alternating {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		command.addAll(List.of("-XX:+UseG1GC", "-Xms512m", "-Xmx512m", "-cp", System.getProperty("java.class.path"),
-				AlternatingRun.class.getName(), this.line, shape.name(), json.toString(),
-				Integer.toString(this.rounds)));
+				AlternatingRun.class.getName(), this.line, shape.name(), json.toString(), Integer.toString(this.rounds),
+				Integer.toString(this.threads)));
 		this.variants.forEach((variant) -> command.add(variant.name()));
 		return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start().inputReader();
 	}

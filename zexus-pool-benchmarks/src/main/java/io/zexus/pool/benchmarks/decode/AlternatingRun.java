@@ -4,6 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 import com.sun.management.ThreadMXBean;
@@ -12,37 +16,44 @@ import io.zexus.pool.benchmarks.Median;
 
 /**
  * Decodes one document in several ways by turns:
- * {@code LINE SHAPE FILE ROUNDS VARIANT...}. In each round everyone has a turn, then
- * everyone has another in reverse order. Prints for each variant the median, over all
- * rounds, of the CPU of the decoding thread in relation to the first one's in the same
- * round, the bytes it allocated per document, and the values that its pools retain at the
- * end.
+ * {@code LINE SHAPE FILE ROUNDS THREADS VARIANT...}. In each round everyone has a turn,
+ * in which all threads decode at once, then everyone has another in reverse order. Prints
+ * for each variant the median, over all rounds, of the CPU of the decoding threads in
+ * relation to the first one's in the same round, the bytes allocated per document, and
+ * the values that its pools retain at the end.
  */
 public final class AlternatingRun {
 
 	/** CPU that each variant uses before anything is measured, in nanoseconds. */
 	private static final long WARM_UP = 2_000_000_000;
 
-	/** CPU of a turn, roughly, in nanoseconds. */
+	/** CPU of a thread in a turn, roughly, in nanoseconds. */
 	private static final long TURN = 20_000_000;
 
-	private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	private final List<Side> sides = new ArrayList<>();
 
 	private final List<Side> order = new ArrayList<>();
 
+	private final ExecutorService decoding;
+
+	private final int threads;
+
+	/** Documents that each thread decodes in a turn. */
 	private int documents = 1;
 
-	private Object last = this;
+	private volatile Object last = this;
 
-	private AlternatingRun() {
+	private AlternatingRun(int threads) {
+		this.threads = threads;
+		this.decoding = Executors.newFixedThreadPool(threads);
 	}
 
 	/** Measures. */
 	public static void main(String[] args) throws Exception {
-		AlternatingRun run = new AlternatingRun();
-		for (String variant : List.of(args).subList(4, args.length)) {
+		AlternatingRun run = new AlternatingRun(Integer.parseInt(args[4]));
+		for (String variant : List.of(args).subList(5, args.length)) {
 			run.sides.add(new Side(new IsolatedDecoder(args[0], variant, args[1], args[2])));
 		}
 		run.order.addAll(run.sides);
@@ -52,6 +63,7 @@ public final class AlternatingRun {
 			run.round();
 		}
 		run.print(rounds);
+		run.decoding.shutdown();
 	}
 
 	private void warmUp() throws Exception {
@@ -61,7 +73,7 @@ public final class AlternatingRun {
 			round();
 			rounds++;
 		}
-		this.documents = (int) Math.max(1, TURN * 2 * rounds / first.cpu());
+		this.documents = (int) Math.max(1, TURN * 2 * rounds * this.threads / first.cpu());
 		this.sides.forEach(Side::forget);
 	}
 
@@ -79,15 +91,22 @@ public final class AlternatingRun {
 	}
 
 	private void turn(Side side) throws Exception {
-		long bytes = this.threads.getThreadAllocatedBytes(Thread.currentThread().getId());
-		long nanos = this.threads.getCurrentThreadCpuTime();
+		int round = side.rounds.size() - 1;
+		Callable<Used> decoding = () -> decode(side);
+		for (Future<Used> future : this.decoding.invokeAll(Collections.nCopies(this.threads, decoding))) {
+			Used used = future.get();
+			side.rounds.set(round, side.rounds.get(round) + used.nanos);
+			side.allocated += used.bytes;
+		}
+	}
+
+	private Used decode(Side side) throws Exception {
+		long bytes = THREADS.getCurrentThreadAllocatedBytes();
+		long nanos = THREADS.getCurrentThreadCpuTime();
 		for (int i = 0; i < this.documents; i++) {
 			this.last = side.decoder.decode();
 		}
-		nanos = this.threads.getCurrentThreadCpuTime() - nanos;
-		side.allocated += this.threads.getThreadAllocatedBytes(Thread.currentThread().getId()) - bytes;
-		int round = side.rounds.size() - 1;
-		side.rounds.set(round, side.rounds.get(round) + nanos);
+		return new Used(THREADS.getCurrentThreadCpuTime() - nanos, THREADS.getCurrentThreadAllocatedBytes() - bytes);
 	}
 
 	private void print(int rounds) {
@@ -96,9 +115,13 @@ public final class AlternatingRun {
 			List<Double> ratios = IntStream.range(0, rounds)
 				.mapToObj((round) -> side.rounds.get(round) / first.rounds.get(round))
 				.toList();
-			System.out.println(Median.of(ratios) + " " + side.allocated / (2L * rounds * this.documents) + " "
-					+ side.decoder.retained());
+			System.out.println(Median.of(ratios) + " " + side.allocated / (2L * rounds * this.threads * this.documents)
+					+ " " + side.decoder.retained());
 		}
+	}
+
+	/** CPU and memory that a thread used. */
+	private record Used(long nanos, long bytes) {
 	}
 
 	/** A way to decode and what it used. */

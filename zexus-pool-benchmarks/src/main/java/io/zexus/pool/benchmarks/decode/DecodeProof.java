@@ -23,13 +23,13 @@ public final class DecodeProof {
 
 	private static final String USAGE = """
 			Usage: decode [--jackson2] [--no-dedup] [--only=VARIANT,...] [--jvms=N] [--rounds=N] [--millis=N] FILE...
-			       decode --alternate [--jackson2] [--only=VARIANT,...] [--rounds=N] FILE...   small differences of CPU
+			       decode --alternate [--jackson2] [--only=VARIANT,...] [--rounds=N] [--threads=N] FILE...   small differences
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
 			       decode --hostile [--jackson2]         CPU of documents made to be slow, to others of that size
 			FILE is a JSON file, the birdstrikes.csv of the sample, "metadata" for the metadata of
 			spring-boot-autoconfigure 3.5.16, or "unique" for values that never repeat. Each variant has three JVMs,
 			one after the other, and in each 7 turns of as many documents as plain decoding does in 1000 ms of CPU;
-			or that many.""";
+			or that many. Small differences of CPU are those of threads that decode at once, of one by default.""";
 
 	/** Bytes that the results that a service keeps take without pools. */
 	private static final long KEPT = 100_000_000;
@@ -51,6 +51,8 @@ public final class DecodeProof {
 
 	private final int rounds;
 
+	private final int threads;
+
 	private final long turn;
 
 	private DecodeProof(List<String> options) {
@@ -60,6 +62,7 @@ public final class DecodeProof {
 		this.alternate = options.contains("--alternate");
 		this.jvms = Integer.parseInt(option(options, "--jvms=", "3"));
 		this.rounds = Integer.parseInt(option(options, "--rounds=", "7"));
+		this.threads = Integer.parseInt(option(options, "--threads=", "1"));
 		this.turn = Long.parseLong(option(options, "--millis=", "1000")) * 1_000_000;
 		String only = option(options, "--only=", "");
 		this.variants = only.isEmpty() ? List.of(Variant.values())
@@ -126,7 +129,7 @@ public final class DecodeProof {
 			String name = (shape == records) ? "records" : shape.name().toLowerCase(Locale.ROOT);
 			System.out.printf("%n### %s as %s, Jackson %s%n%n", title, name, this.line);
 			if (this.alternate) {
-				new Alternating(this.line, this.variants, this.rounds).print(json, shape);
+				new Alternating(this.line, this.variants, this.rounds, this.threads).print(json, shape);
 			}
 			else {
 				compare(json, shape);
