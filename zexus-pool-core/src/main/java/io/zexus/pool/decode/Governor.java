@@ -16,6 +16,7 @@ import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.PropertyReport;
 import io.zexus.pool.PropertyStats;
+import io.zexus.pool.StringPool;
 
 /**
  * Decides which properties of decoded documents are pooled, and tells what it has learnt
@@ -47,6 +48,8 @@ public final class Governor implements PropertyReport {
 
 	private final Map<String, Map<String, Scope>> scopes = Map.of(MemoryPoolManager.STR, new ConcurrentHashMap<>(),
 			MemoryPoolManager.INT, new ConcurrentHashMap<>());
+
+	private final Striped<StringPool.Hint> hints = new Striped<>((stripe) -> new StringPool.Hint());
 
 	private final AtomicInteger size = new AtomicInteger();
 
@@ -104,7 +107,7 @@ public final class Governor implements PropertyReport {
 	 */
 	public @Nullable KeyPool keys(String name, @Nullable Boolean annotated) {
 		boolean pooled = isPooled(name, annotated) && policy(annotated) != Policy.WHERE_IT_PAYS;
-		return pooled ? new KeyPool(this.pools) : null;
+		return pooled ? new KeyPool(this.pools, this.hints) : null;
 	}
 
 	private static String fullName(@Nullable Class<?> owner, String name) {
@@ -152,7 +155,7 @@ public final class Governor implements PropertyReport {
 
 	/** Returns a property that no report mentions. */
 	Property unregistered(String pool, String name, Policy policy) {
-		return new Property(name, this.pools, pool, policy);
+		return new Property(name, this.pools, pool, policy, this.hints);
 	}
 
 	/** Returns what a report is to mention, {@code null} when there are too many. */

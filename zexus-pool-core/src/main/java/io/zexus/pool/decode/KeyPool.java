@@ -19,13 +19,12 @@ public final class KeyPool {
 
 	private final IntegerPool numbers;
 
-	private final StringPool.Hint hint = new StringPool.Hint();
+	private final Striped<Period> periods;
 
-	private final Striped<Period> periods = new Striped<>((stripe) -> new Period());
-
-	KeyPool(MemoryPoolManager pools) {
+	KeyPool(MemoryPoolManager pools, Striped<StringPool.Hint> hints) {
 		this.strings = pools.strPool();
 		this.numbers = pools.intPool();
+		this.periods = new Striped<>((stripe) -> new Period(hints.mine()));
 	}
 
 	/**
@@ -48,7 +47,7 @@ public final class KeyPool {
 		if (!period.looksUpNext()) {
 			return key;
 		}
-		String pooled = this.strings.get(key, this.hint);
+		String pooled = this.strings.get(key, period.hint);
 		period.lookedUp(pooled != key);
 		return pooled;
 	}
@@ -63,6 +62,8 @@ public final class KeyPool {
 
 		private static final int LONGEST_PAUSE = 128 * WINDOW;
 
+		final StringPool.Hint hint;
+
 		/** Keys left until it ends, the last ones of it being looked up. */
 		private int left = WINDOW;
 
@@ -70,6 +71,10 @@ public final class KeyPool {
 
 		/** Whether the pool had another instance of a key that was looked up. */
 		private boolean useful;
+
+		Period(StringPool.Hint hint) {
+			this.hint = hint;
+		}
 
 		/** Counts a key, and returns whether to look it up. */
 		boolean looksUpNext() {

@@ -32,9 +32,7 @@ public final class Property {
 
 	private final Policy policy;
 
-	private final Striped<PropertyPool> pools = new Striped<>((stripe) -> new PropertyPool(this));
-
-	private StringPool.@Nullable Hint hint;
+	private final Striped<PropertyPool> pools;
 
 	boolean pooling;
 
@@ -47,13 +45,15 @@ public final class Property {
 	/**
 	 * Creates a property that nothing is known of.
 	 * @param pool name of the pool that its values go to
+	 * @param hints for all properties, as equal values are found in one place
 	 */
-	Property(String name, MemoryPoolManager pools, String pool, Policy policy) {
+	Property(String name, MemoryPoolManager pools, String pool, Policy policy, Striped<StringPool.Hint> hints) {
 		this.name = name;
 		this.strings = pools.strPool();
 		this.numbers = pools.intPool();
 		this.pool = pool.equals(MemoryPoolManager.INT) ? this.numbers : this.strings;
 		this.policy = policy;
+		this.pools = new Striped<>((stripe) -> new PropertyPool(this, hints.mine()));
 		this.pooling = policy != Policy.WHERE_IT_PAYS;
 	}
 
@@ -68,15 +68,6 @@ public final class Property {
 	/** Returns the pools as a group of threads sees them, {@code null} for none yet. */
 	@Nullable PropertyPool at(int stripe) {
 		return this.pools.at(stripe);
-	}
-
-	StringPool.Hint hint() {
-		StringPool.Hint hint = this.hint;
-		if (hint == null) {
-			hint = new StringPool.Hint();
-			this.hint = hint;
-		}
-		return hint;
 	}
 
 	/** Returns whether values are pooled after a look at some, not only until then. */

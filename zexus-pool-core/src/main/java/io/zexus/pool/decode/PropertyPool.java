@@ -5,6 +5,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.StringPool;
+
 /**
  * The pools as the threads of one group see them that decode a property: bypassed while
  * pooling does not pay.
@@ -34,6 +36,8 @@ public final class PropertyPool extends Padded {
 
 	private final Property property;
 
+	private final StringPool.Hint hint;
+
 	private final ReentrantLock sampling = new ReentrantLock();
 
 	/** Values left until the present period ends, the last ones of it being sampled. */
@@ -51,8 +55,9 @@ public final class PropertyPool extends Padded {
 	/** Bytes that those saved. */
 	private double saved;
 
-	PropertyPool(Property property) {
+	PropertyPool(Property property, StringPool.Hint hint) {
 		this.property = property;
+		this.hint = hint;
 	}
 
 	/**
@@ -81,7 +86,7 @@ public final class PropertyPool extends Padded {
 			observe(hash, Footprint.ofString(length));
 		}
 		Property property = this.property;
-		return property.pooling ? property.strings.get(chars, offset, length, property.hint())
+		return property.pooling ? property.strings.get(chars, offset, length, this.hint)
 				: new String(chars, offset, length);
 	}
 
