@@ -25,7 +25,8 @@ import io.zexus.pool.StringPool;
  * This class is thread-safe. It keeps at most {@value #MAX_PROPERTIES} properties, their
  * names and no values, the last quarter of them properties of classes, which keys of maps
  * and trees cannot take; a property beyond them is not pooled in
- * {@link PoolingMode#AUTO}.
+ * {@link PoolingMode#AUTO}. Of each it counts values for up to 64 groups of threads
+ * apart, so that threads that decode at once do not slow one another down.
  */
 public final class Governor implements PropertyReport {
 

@@ -1,6 +1,7 @@
 package io.zexus.pool.decode;
 
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import io.zexus.pool.StringPool;
 /**
  * A decoded property: whether pooling its values pays, as far as all threads have learnt.
  * <p>
- * This class is thread-safe. Its fields are written without synchronisation, seldom, by
- * whoever has looked at some values last.
+ * This class is thread-safe. Samples are taken under a lock that nobody waits for; what
+ * is concluded of them is read without synchronisation.
  */
 public final class Property {
 
@@ -33,6 +34,10 @@ public final class Property {
 	private final Policy policy;
 
 	private final Striped<PropertyPool> pools;
+
+	private final ReentrantLock sampling = new ReentrantLock();
+
+	private @Nullable Sketch sketch;
 
 	boolean pooling;
 
@@ -81,10 +86,40 @@ public final class Property {
 	}
 
 	/**
-	 * Decides anew.
-	 * @param sketch of values that were looked at
+	 * Takes a sample, unless another thread does just now, and decides anew once there
+	 * are enough.
+	 * @param footprint bytes of the value, zero when it is not pooled whatever its hash
+	 * @return whether there were enough
 	 */
-	void conclude(Sketch sketch) {
+	boolean observe(long hash, int footprint) {
+		if (!this.sampling.tryLock()) {
+			return false;
+		}
+		try {
+			Sketch sketch = this.sketch;
+			if (sketch == null) {
+				sketch = new Sketch(PropertyPool.WINDOW);
+				this.sketch = sketch;
+			}
+			if (footprint > 0) {
+				sketch.add(hash, footprint);
+			}
+			else {
+				sketch.addTooLong();
+			}
+			if (sketch.isFull()) {
+				this.sketch = null;
+				conclude(sketch);
+				return true;
+			}
+			return false;
+		}
+		finally {
+			this.sampling.unlock();
+		}
+	}
+
+	private void conclude(Sketch sketch) {
 		this.hitRatio = sketch.hitRatio();
 		this.distinct = sketch.distinctEstimate();
 		this.savedPerValue = sketch.savedBytes();
@@ -93,9 +128,11 @@ public final class Property {
 		this.pooling = this.policy.pools(this.hitRatio, this.distinct, stats.capacity(), full);
 	}
 
-	/** Returns the bytes that a number of values save, as things are. */
-	double saved(long values) {
-		return this.pooling ? values * this.savedPerValue : 0;
+	/**
+	 * Returns the bytes that a pooled value saves on average, zero until that is known.
+	 */
+	double savedPerValue() {
+		return this.savedPerValue;
 	}
 
 	PropertyStats stats() {

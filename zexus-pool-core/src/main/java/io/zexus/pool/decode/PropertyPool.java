@@ -1,9 +1,6 @@
 package io.zexus.pool.decode;
 
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.ReentrantLock;
-
-import org.jspecify.annotations.Nullable;
 
 import io.zexus.pool.StringPool;
 
@@ -15,13 +12,12 @@ import io.zexus.pool.StringPool;
  * calls one of the {@code get} methods, else it decodes as it would without pools.
  * <p>
  * This class is thread-safe. Its fields are written without synchronisation on the way of
- * every value, which may lose a count and never a value: samples are taken under a lock
- * that nobody waits for.
+ * every value, which may lose a count and never a value.
  */
 public final class PropertyPool extends Padded {
 
 	/** Values looked at in a row. */
-	private static final int WINDOW = 256;
+	static final int WINDOW = 256;
 
 	/** Values passed before a property is looked at for the first time. */
 	private static final int NEWCOMER = 16;
@@ -38,16 +34,12 @@ public final class PropertyPool extends Padded {
 
 	private final StringPool.Hint hint;
 
-	private final ReentrantLock sampling = new ReentrantLock();
-
 	/** Values left until the present period ends, the last ones of it being sampled. */
 	private int left = NEWCOMER + WINDOW;
 
 	private int period = this.left;
 
 	private int pause = SHORTEST_PAUSE;
-
-	private @Nullable Sketch sketch;
 
 	/** Values of the periods before. */
 	private long lookups;
@@ -150,7 +142,7 @@ public final class PropertyPool extends Padded {
 
 	/** Returns the bytes that they saved, estimated. */
 	double saved() {
-		return this.saved + this.property.saved(this.period - this.left);
+		return this.saved + (this.property.pooling ? (this.period - this.left) * this.property.savedPerValue() : 0);
 	}
 
 	boolean isSampling() {
@@ -173,40 +165,16 @@ public final class PropertyPool extends Padded {
 	 * @param footprint bytes of the value, zero when it is not pooled whatever its hash
 	 */
 	private void observe(long hash, int footprint) {
-		if (!this.sampling.tryLock()) {
-			return;
-		}
-		try {
-			Sketch sketch = this.sketch;
-			if (sketch == null) {
-				sketch = new Sketch(WINDOW);
-				this.sketch = sketch;
-			}
-			if (footprint > 0) {
-				sketch.add(hash * MULTIPLIER, footprint);
-			}
-			else {
-				sketch.addTooLong();
-			}
-			if (sketch.isFull()) {
-				conclude(sketch);
-			}
-		}
-		finally {
-			this.sampling.unlock();
-		}
-	}
-
-	private void conclude(Sketch sketch) {
 		boolean pooled = this.property.pooling;
-		this.property.conclude(sketch);
-		int passed = this.period - this.left;
-		this.lookups += passed;
-		this.saved += pooled ? passed * sketch.savedBytes() : 0;
-		this.pause = (pooled != this.property.pooling) ? SHORTEST_PAUSE : Math.min(2 * this.pause, LONGEST_PAUSE);
-		this.sketch = null;
-		this.period = this.pause + WINDOW;
-		this.left = this.period;
+		if (this.property.observe(hash * MULTIPLIER, footprint) || this.left <= 0) {
+			int passed = this.period - this.left;
+			this.lookups += passed;
+			this.saved += pooled ? passed * this.property.savedPerValue() : 0;
+			boolean changed = pooled != this.property.pooling;
+			this.pause = changed ? SHORTEST_PAUSE : Math.min(2 * this.pause, LONGEST_PAUSE);
+			this.period = this.pause + WINDOW;
+			this.left = this.period;
+		}
 	}
 
 }

@@ -144,6 +144,14 @@ class GovernorTests {
 	}
 
 	@Test
+	void learnsFromWhatAllThreadsSeeTogether() throws InterruptedException {
+		for (int i = 0; i < 10; i++) {
+			inAnotherThread(() -> decode("state", 60, () -> "state " + this.random.nextInt(10)));
+		}
+		assertThat(stats(GovernorTests.class.getName() + ".state").pooled()).isTrue();
+	}
+
+	@Test
 	void countsTheKeysOfAllThreads() throws InterruptedException {
 		Scope scope = this.governor.keyed("str", null, "", null);
 		for (int i = 0; i < 10; i++) {
