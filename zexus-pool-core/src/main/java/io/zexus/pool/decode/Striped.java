@@ -23,7 +23,7 @@ final class Striped<T> {
 
 	private static final VarHandle STRIPES = MethodHandles.arrayElementVarHandle(Object[].class);
 
-	/** More threads than processors, as those that wait do not disturb. */
+	/** More than processors, so that two threads that run are seldom of one group. */
 	private static final int COUNT = Integer
 		.highestOneBit(Math.min(64, 4 * Runtime.getRuntime().availableProcessors()));
 

@@ -2,8 +2,10 @@ package io.zexus.pool.decode;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -130,6 +132,20 @@ class GovernorTests {
 			inAnotherThread(() -> decode("state", 1000, () -> "state " + this.random.nextInt(50)));
 		}
 		assertThat(stats(GovernorTests.class.getName() + ".state").lookups()).isEqualTo(11_000);
+	}
+
+	@Test
+	void letsThreadsCountApart() throws InterruptedException {
+		Set<Object> pools = new HashSet<>();
+		Set<Object> keyed = new HashSet<>();
+		for (int i = 0; i < 10; i++) {
+			inAnotherThread(() -> {
+				pools.add(property("state"));
+				keyed.add(this.governor.keyed("str", null, "", null).mine());
+			});
+		}
+		assertThat(pools).hasSizeGreaterThan(1);
+		assertThat(keyed).hasSizeGreaterThan(1);
 	}
 
 	@Test
