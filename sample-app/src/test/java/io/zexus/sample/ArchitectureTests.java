@@ -38,11 +38,11 @@ class ArchitectureTests {
 
 	/** Of ours, each package may import itself and what is named here. */
 	static List<Floor> floors() {
-		List<String> decoders = List.of(POOL, POOL + ".decode");
+		List<String> decoders = List.of(POOL, POOL + ".learning");
 		return List.of(Floor.of(1, POOL, List.of(), "java..", "org.jspecify.annotations"),
 				Floor.of(2, POOL + ".pressure", List.of(POOL), "java..", "javax.management..", "com.sun.management..",
 						"org.jspecify.annotations"),
-				Floor.of(2, POOL + ".decode", List.of(POOL), "java..", "org.jspecify.annotations"),
+				Floor.of(2, POOL + ".learning", List.of(POOL), "java..", "org.jspecify.annotations"),
 				Floor.of(2, POOL + ".micrometer", List.of(POOL), "java..", "org.jspecify.annotations",
 						"io.micrometer.."),
 				Floor.of(2, POOL + ".junit", List.of(POOL), "java..", "org.jspecify.annotations", "org.junit..",
@@ -54,7 +54,7 @@ class ArchitectureTests {
 				Floor.of(3, POOL + ".spring.actuate", List.of(POOL), "java..", "org.jspecify.annotations",
 						"org.springframework.."),
 				Floor.of(4, POOL + ".spring.autoconfigure",
-						List.of(POOL, POOL + ".pressure", POOL + ".decode", POOL + ".micrometer", POOL + ".jackson",
+						List.of(POOL, POOL + ".pressure", POOL + ".learning", POOL + ".micrometer", POOL + ".jackson",
 								POOL + ".jackson2", POOL + ".spring.actuate"),
 						".."),
 				Floor.of(5, "io.zexus.sample..", List.of(POOL, POOL + ".jackson", POOL + ".spring.autoconfigure"),

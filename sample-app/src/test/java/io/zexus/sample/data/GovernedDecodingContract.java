@@ -18,7 +18,7 @@ import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolStats;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.PropertyStats;
-import io.zexus.pool.decode.Governor;
+import io.zexus.pool.learning.Governor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

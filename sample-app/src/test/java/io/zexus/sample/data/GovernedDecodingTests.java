@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-import io.zexus.pool.decode.Governor;
+import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson.ZexusPoolModule;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.dataformat.csv.CsvMapper;

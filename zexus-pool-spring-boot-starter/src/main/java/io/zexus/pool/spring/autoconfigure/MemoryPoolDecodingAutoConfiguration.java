@@ -1,7 +1,7 @@
 package io.zexus.pool.spring.autoconfigure;
 
 import io.zexus.pool.MemoryPoolManager;
-import io.zexus.pool.decode.Governor;
+import io.zexus.pool.learning.Governor;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

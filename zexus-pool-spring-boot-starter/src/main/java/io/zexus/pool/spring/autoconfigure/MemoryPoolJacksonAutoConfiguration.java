@@ -1,6 +1,6 @@
 package io.zexus.pool.spring.autoconfigure;
 
-import io.zexus.pool.decode.Governor;
+import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson.ZexusPoolModule;
 import tools.jackson.databind.JacksonModule;
 

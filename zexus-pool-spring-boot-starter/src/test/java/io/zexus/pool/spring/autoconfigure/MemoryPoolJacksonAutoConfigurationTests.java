@@ -5,7 +5,7 @@ import java.util.List;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pooled;
 import io.zexus.pool.PoolingMode;
-import io.zexus.pool.decode.Governor;
+import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson.ZexusPoolModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

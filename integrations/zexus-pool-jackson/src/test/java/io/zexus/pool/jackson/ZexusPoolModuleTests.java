@@ -1,0 +1,65 @@
+package io.zexus.pool.jackson;
+
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PoolingMode;
+import io.zexus.pool.jackson.Documents.Row;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
+
+/** The module of Jackson 3. */
+class ZexusPoolModuleTests extends DecodingContract {
+
+	@Override
+	protected Decoder decoder(@Nullable PoolingMode mode) {
+		return decoder(this.pools, mode, JsonMapper.builder());
+	}
+
+	static Decoder decoder(MemoryPoolManager pools, @Nullable PoolingMode mode, JsonMapper.Builder json) {
+		CsvMapper.Builder csv = CsvMapper.builder();
+		if (mode != null) {
+			json.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
+			csv.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
+		}
+		JsonMapper mapper = json.build();
+		CsvMapper csvMapper = csv.build();
+		return new Decoder() {
+
+			@Override
+			public Object json(String document, Type type) {
+				return mapper.readValue(document, mapper.constructType(type));
+			}
+
+			@Override
+			public Object bytes(String document, Type type) {
+				return mapper.readValue(document.getBytes(StandardCharsets.UTF_8), mapper.constructType(type));
+			}
+
+			@Override
+			public List<Row> csv(String document) {
+				try (MappingIterator<Row> rows = csvMapper.readerFor(Row.class)
+					.with(CsvSchema.emptySchema().withHeader())
+					.readValues(document)) {
+					return rows.readAll();
+				}
+			}
+
+			@Override
+			public String textInTree(String document, String pointer) {
+				return mapper.readTree(document).at(pointer).stringValue();
+			}
+
+			@Override
+			public Object tree(String document) {
+				return mapper.readTree(document);
+			}
+		};
+	}
+
+}

@@ -1,0 +1,93 @@
+package io.zexus.pool.jackson2;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PoolingMode;
+import io.zexus.pool.jackson.DecodingContract;
+import io.zexus.pool.jackson.Documents.Row;
+import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+
+/** The module of Jackson 2. */
+class ZexusPoolModuleTests extends DecodingContract {
+
+	@Override
+	protected Decoder decoder(@Nullable PoolingMode mode) {
+		return decoder(this.pools, mode, JsonMapper.builder());
+	}
+
+	static Decoder decoder(MemoryPoolManager pools, @Nullable PoolingMode mode, JsonMapper.Builder json) {
+		json.addModule(new Jdk8Module());
+		CsvMapper.Builder csv = CsvMapper.builder();
+		if (mode != null) {
+			json.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
+			csv.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
+		}
+		JsonMapper mapper = json.build();
+		CsvMapper csvMapper = csv.build();
+		return new Decoder() {
+
+			@Override
+			public Object json(String document, Type type) {
+				try {
+					return mapper.readValue(document, mapper.constructType(type));
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+
+			@Override
+			public Object bytes(String document, Type type) {
+				try {
+					return mapper.readValue(document.getBytes(StandardCharsets.UTF_8), mapper.constructType(type));
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+
+			@Override
+			public List<Row> csv(String document) {
+				try (MappingIterator<Row> rows = csvMapper.readerFor(Row.class)
+					.with(CsvSchema.emptySchema().withHeader())
+					.readValues(document)) {
+					return rows.readAll();
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+
+			@Override
+			public String textInTree(String document, String pointer) {
+				try {
+					return mapper.readTree(document).at(pointer).textValue();
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+
+			@Override
+			public Object tree(String document) {
+				try {
+					return mapper.readTree(document);
+				}
+				catch (IOException ex) {
+					throw new UncheckedIOException(ex);
+				}
+			}
+		};
+	}
+
+}
