@@ -63,6 +63,33 @@ public final class IntegerPool implements Pool {
 		return (Integer) ((found != null) ? found : this.table.getOrAdd(hash, IntForm.INT, null, value, 0));
 	}
 
+	/**
+	 * Returns the canonical instance of an integer: the argument itself where no other
+	 * one took its place.
+	 */
+	Integer get(Integer value) {
+		int number = value;
+		if (number >= SMALLEST && number <= LARGEST) {
+			return this.table.isOpen() ? small(number) : value;
+		}
+		return (Integer) look(Form.mix(number), IntForm.INT, value, number, 0);
+	}
+
+	/** Returns the canonical instance of a long, as {@link #get(Integer)} does. */
+	Long get(Long value) {
+		long number = value;
+		if (number >= SMALLEST && number <= Byte.MAX_VALUE) {
+			return this.table.isOpen() ? get(number) : value;
+		}
+		int high = (int) (number >>> Integer.SIZE);
+		return (Long) look(Form.mix(high ^ (int) number), LongForm.LONG, value, high, (int) number);
+	}
+
+	private Number look(int hash, Form<Number> form, Number value, int from, int length) {
+		Number found = this.table.find(hash, form, value, from, length);
+		return (found != null) ? found : this.table.getOrAdd(hash, form, value, from, length);
+	}
+
 	private Integer small(int value) {
 		if (!this.table.isOpen()) {
 			return value;
@@ -113,7 +140,9 @@ public final class IntegerPool implements Pool {
 		this.table.open(enabled);
 	}
 
-	/** The content of an integer, given in {@code from}. */
+	/**
+	 * The content of an integer, given in {@code from}, and the object if there is one.
+	 */
 	private static final class IntForm extends Form<Number> {
 
 		static final IntForm INT = new IntForm();
@@ -130,7 +159,7 @@ public final class IntegerPool implements Pool {
 
 		@Override
 		Number create(@Nullable Object source, int from, int length) {
-			return from;
+			return (source != null) ? (Number) source : from;
 		}
 
 		@Override
@@ -145,7 +174,7 @@ public final class IntegerPool implements Pool {
 
 	}
 
-	/** The content of a long, given by its high and low bits. */
+	/** The content of a long, given by its bits, and the object if there is one. */
 	private static final class LongForm extends Form<Number> {
 
 		static final LongForm LONG = new LongForm();
@@ -162,7 +191,7 @@ public final class IntegerPool implements Pool {
 
 		@Override
 		Number create(@Nullable Object source, int high, int low) {
-			return bits(high, low);
+			return (source != null) ? (Number) source : bits(high, low);
 		}
 
 		@Override

@@ -1,10 +1,12 @@
 package io.zexus.pool;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -41,6 +43,8 @@ public final class MemoryPoolManager {
 	private final ListPool listPool;
 
 	private final Map<String, Registered> pools = new LinkedHashMap<>();
+
+	private final Map<List<String>, Door> doors = new ConcurrentHashMap<>();
 
 	private final List<ClearListener> clearListeners = new CopyOnWriteArrayList<>();
 
@@ -267,6 +271,29 @@ public final class MemoryPoolManager {
 		Map<String, Pool> view = new LinkedHashMap<>();
 		this.pools.forEach((name, registered) -> view.put(name, registered.pool));
 		return Collections.unmodifiableMap(view);
+	}
+
+	/**
+	 * Returns the door of a kind and a name: opened by the first call, the same one ever
+	 * after. Kinds and names come from code or configuration, never from data.
+	 * @param kind what kind of door it is, such as {@code "cache"}
+	 * @param name which one of its kind
+	 * @return the door, retained by this manager
+	 */
+	public Door door(String kind, String name) {
+		return this.doors.computeIfAbsent(List.of(kind, name), (absent) -> new Door(this, kind, name));
+	}
+
+	/**
+	 * Returns what came in through each door that was opened.
+	 * @return statistics, sorted by kind and name
+	 */
+	public List<DoorStats> doors() {
+		return this.doors.values()
+			.stream()
+			.map(Door::stats)
+			.sorted(Comparator.comparing(DoorStats::door).thenComparing(DoorStats::name))
+			.toList();
 	}
 
 	/**

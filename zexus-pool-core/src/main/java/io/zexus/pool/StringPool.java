@@ -3,6 +3,8 @@ package io.zexus.pool;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Keeps one instance for many equal strings, up to a length and a number. Bounded: values
  * that are used stay, others make room. A full pool whose values are in use lets most of
@@ -170,6 +172,24 @@ public final class StringPool implements Pool {
 			return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
 		}
 		return look((int) scan, Utf8Form.UTF8, utf8, offset, length);
+	}
+
+	/**
+	 * Returns the pooled string with the given UTF-8 bytes and counts the hit, or
+	 * {@code null}, even for some strings that are pooled, to be asked for by
+	 * {@link #get(String)}.
+	 */
+	@Nullable String find(byte[] utf8, int offset, int length) {
+		Objects.checkFromIndexSize(offset, length, utf8.length);
+		long scan = (length / 3 <= this.limit) ? Utf8Form.scan(utf8, offset, length) : Utf8Form.MALFORMED;
+		boolean pooled = scan != Utf8Form.MALFORMED && scan >>> 32 <= this.limit;
+		return pooled ? this.table.find((int) scan, Utf8Form.UTF8, utf8, offset, length) : null;
+	}
+
+	/** Returns the bytes that a string and its array take. */
+	static int footprint(String value) {
+		int wide = StringForm.STRING.wide(value) ? 1 : 0;
+		return ObjectLayout.string(value.length() << wide);
 	}
 
 	private String look(int hash, StringForm form, Object source, int from, int length) {
