@@ -26,74 +26,80 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The floors of the house: data flows one way, no package imports upward or sideways.
+ * The layers: data flows one way, no package imports upward or sideways.
  */
 class ArchitectureTests {
 
 	private static final String POOL = "io.zexus.pool";
 
-	private static final JavaClasses HOUSE = new ClassFileImporter()
+	private static final String CONCURRENT = POOL + ".internal.concurrent";
+
+	private static final String TABLE = POOL + ".internal.table";
+
+	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.zexus");
 
 	/** Of ours, each package may import itself and what is named here. */
-	static List<Floor> floors() {
+	static List<Layer> layers() {
 		List<String> decoders = List.of(POOL, POOL + ".learning");
-		return List.of(Floor.of(1, POOL, List.of(), "java..", "org.jspecify.annotations"),
-				Floor.of(2, POOL + ".pressure", List.of(POOL), "java..", "javax.management..", "com.sun.management..",
+		return List.of(Layer.of(1, CONCURRENT, List.of(), "java..", "org.jspecify.annotations"),
+				Layer.of(2, TABLE, List.of(CONCURRENT), "java..", "org.jspecify.annotations"),
+				Layer.of(3, POOL, List.of(CONCURRENT, TABLE), "java..", "org.jspecify.annotations"),
+				Layer.of(4, POOL + ".pressure", List.of(POOL), "java..", "javax.management..", "com.sun.management..",
 						"org.jspecify.annotations"),
-				Floor.of(2, POOL + ".learning", List.of(POOL), "java..", "org.jspecify.annotations"),
-				Floor.of(2, POOL + ".micrometer", List.of(POOL), "java..", "org.jspecify.annotations",
+				Layer.of(4, POOL + ".learning", List.of(CONCURRENT, TABLE, POOL), "java..", "org.jspecify.annotations"),
+				Layer.of(4, POOL + ".micrometer", List.of(POOL), "java..", "org.jspecify.annotations",
 						"io.micrometer.."),
-				Floor.of(2, POOL + ".junit", List.of(POOL), "java..", "org.jspecify.annotations", "org.junit..",
+				Layer.of(4, POOL + ".junit", List.of(POOL), "java..", "org.jspecify.annotations", "org.junit..",
 						"org.opentest4j.."),
-				Floor.of(3, POOL + ".jackson", decoders, "java..", "org.jspecify.annotations", "tools.jackson..",
+				Layer.of(5, POOL + ".jackson", decoders, "java..", "org.jspecify.annotations", "tools.jackson..",
 						"com.fasterxml.jackson.annotation"),
-				Floor.of(3, POOL + ".jackson2", decoders, "java..", "org.jspecify.annotations",
+				Layer.of(5, POOL + ".jackson2", decoders, "java..", "org.jspecify.annotations",
 						"com.fasterxml.jackson.."),
-				Floor.of(3, POOL + ".spring.actuate", List.of(POOL), "java..", "org.jspecify.annotations",
+				Layer.of(5, POOL + ".spring.actuate", List.of(POOL), "java..", "org.jspecify.annotations",
 						"org.springframework.."),
-				Floor.of(4, POOL + ".spring.autoconfigure",
+				Layer.of(6, POOL + ".spring.autoconfigure",
 						List.of(POOL, POOL + ".pressure", POOL + ".learning", POOL + ".micrometer", POOL + ".jackson",
 								POOL + ".jackson2", POOL + ".spring.actuate"),
 						".."),
-				Floor.of(5, "io.zexus.sample..", List.of(POOL, POOL + ".jackson", POOL + ".spring.autoconfigure"),
+				Layer.of(7, "io.zexus.sample..", List.of(POOL, POOL + ".jackson", POOL + ".spring.autoconfigure"),
 						".."));
 	}
 
 	@ParameterizedTest
-	@MethodSource("floors")
-	void packageImportsWhatItsFloorMay(Floor floor) {
-		DescribedPredicate<JavaClass> others = resideInAnyPackage(floor.others())
+	@MethodSource("layers")
+	void packageImportsWhatItsLayerMay(Layer layer) {
+		DescribedPredicate<JavaClass> others = resideInAnyPackage(layer.others())
 			.and(DescribedPredicate.not(resideInAPackage("io.zexus..")));
 		classes().that()
-			.resideInAPackage(floor.name())
+			.resideInAPackage(layer.name())
 			.should()
-			.onlyDependOnClassesThat(resideInAnyPackage(floor.ours()).or(others))
+			.onlyDependOnClassesThat(resideInAnyPackage(layer.ours()).or(others))
 			.allowEmptyShould(true)
-			.check(HOUSE);
+			.check(CLASSES);
 	}
 
 	@Test
-	void floorsAreTheWholeHouse() {
-		String[] names = floors().stream().map(Floor::name).toArray(String[]::new);
-		classes().should().resideInAnyPackage(names).check(HOUSE);
+	void everyClassBelongsToALayer() {
+		String[] names = layers().stream().map(Layer::name).toArray(String[]::new);
+		classes().should().resideInAnyPackage(names).check(CLASSES);
 	}
 
 	@Test
-	void nothingOnAFloorImportsUpwardOrSideways() {
-		for (Floor floor : floors()) {
-			Set<String> mayImport = Set.of(floor.ours());
-			assertThat(floors())
-				.filteredOn((other) -> mayImport.contains(other.name()) && !other.name().equals(floor.name()))
-				.as("imports of " + floor.name())
-				.allMatch((other) -> other.number() < floor.number());
+	void nothingInALayerImportsUpwardOrSideways() {
+		for (Layer layer : layers()) {
+			Set<String> mayImport = Set.of(layer.ours());
+			assertThat(layers())
+				.filteredOn((other) -> mayImport.contains(other.name()) && !other.name().equals(layer.name()))
+				.as("imports of " + layer.name())
+				.allMatch((other) -> other.number() < layer.number());
 		}
 	}
 
 	@Test
 	void packagesHaveNoCycles() {
-		slices().matching("io.zexus.(**)").should().beFreeOfCycles().check(HOUSE);
+		slices().matching("io.zexus.(**)").should().beFreeOfCycles().check(CLASSES);
 	}
 
 	@Test
@@ -109,7 +115,7 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.belongToAnyOf(ThreadLocal.class, InheritableThreadLocal.class)
 			.because("millions of virtual threads would each have their own")
-			.check(HOUSE);
+			.check(CLASSES);
 	}
 
 	@Test
@@ -118,12 +124,12 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAnyPackage("sun.misc", "jdk.internal..")
 			.because("VarHandle does what is needed")
-			.check(HOUSE);
+			.check(CLASSES);
 	}
 
 	@Test
 	void nothingWaitsForAFinalizer() {
-		noMethods().should().haveName("finalize").check(HOUSE);
+		noMethods().should().haveName("finalize").check(CLASSES);
 	}
 
 	@Test
@@ -134,23 +140,26 @@ class ArchitectureTests {
 			.should()
 			.haveModifier(JavaModifier.SYNCHRONIZED)
 			.because("a virtual thread that waits for one holds its carrier")
-			.check(HOUSE);
+			.check(CLASSES);
 	}
 
 	@Test
 	void librariesDoNotPrint() {
-		NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(HOUSE.that(resideInAPackage("io.zexus.pool..")));
+		NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(CLASSES.that(resideInAPackage("io.zexus.pool..")));
 	}
 
 	private static Stream<JavaPackage> packages() {
-		return HOUSE.getPackage("io.zexus").getSubpackagesInTree().stream().filter((it) -> !it.getClasses().isEmpty());
+		return CLASSES.getPackage("io.zexus")
+			.getSubpackagesInTree()
+			.stream()
+			.filter((it) -> !it.getClasses().isEmpty());
 	}
 
-	/** A row of the table of floors. */
-	record Floor(int number, String name, String[] ours, String[] others) {
+	/** A row of the table of layers. */
+	record Layer(int number, String name, String[] ours, String[] others) {
 
-		static Floor of(int number, String name, List<String> below, String... others) {
-			return new Floor(number, name, Stream.concat(Stream.of(name), below.stream()).toArray(String[]::new),
+		static Layer of(int number, String name, List<String> below, String... others) {
+			return new Layer(number, name, Stream.concat(Stream.of(name), below.stream()).toArray(String[]::new),
 					others);
 		}
 

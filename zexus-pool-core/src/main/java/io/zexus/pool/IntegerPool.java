@@ -1,6 +1,11 @@
 package io.zexus.pool;
 
-import org.jspecify.annotations.Nullable;
+import io.zexus.pool.internal.table.Content;
+import io.zexus.pool.internal.table.HitCounter;
+import io.zexus.pool.internal.table.IntContent;
+import io.zexus.pool.internal.table.LongContent;
+import io.zexus.pool.internal.table.ObjectLayout;
+import io.zexus.pool.internal.table.Table;
 
 /**
  * Keeps one {@link Integer} or {@link Long} for many equal ones: always for integers of
@@ -58,9 +63,9 @@ public final class IntegerPool implements Pool {
 		if (value >= SMALLEST && value <= LARGEST) {
 			return small(value);
 		}
-		int hash = Form.mix(value);
-		Number found = this.table.find(hash, IntForm.INT, null, value, 0);
-		return (Integer) ((found != null) ? found : this.table.getOrAdd(hash, IntForm.INT, null, value, 0));
+		int hash = Content.mix(value);
+		Number found = this.table.find(hash, IntContent.INT, null, value, 0);
+		return (Integer) ((found != null) ? found : this.table.getOrAdd(hash, IntContent.INT, null, value, 0));
 	}
 
 	/**
@@ -72,7 +77,7 @@ public final class IntegerPool implements Pool {
 		if (number >= SMALLEST && number <= LARGEST) {
 			return this.table.isOpen() ? small(number) : value;
 		}
-		return (Integer) look(Form.mix(number), IntForm.INT, value, number, 0);
+		return (Integer) look(Content.mix(number), IntContent.INT, value, number, 0);
 	}
 
 	/** Returns the canonical instance of a long, as {@link #get(Integer)} does. */
@@ -82,12 +87,12 @@ public final class IntegerPool implements Pool {
 			return this.table.isOpen() ? get(number) : value;
 		}
 		int high = (int) (number >>> Integer.SIZE);
-		return (Long) look(Form.mix(high ^ (int) number), LongForm.LONG, value, high, (int) number);
+		return (Long) look(Content.mix(high ^ (int) number), LongContent.LONG, value, high, (int) number);
 	}
 
-	private Number look(int hash, Form<Number> form, Number value, int from, int length) {
-		Number found = this.table.find(hash, form, value, from, length);
-		return (found != null) ? found : this.table.getOrAdd(hash, form, value, from, length);
+	private Number look(int hash, Content<Number> content, Number value, int from, int length) {
+		Number found = this.table.find(hash, content, value, from, length);
+		return (found != null) ? found : this.table.getOrAdd(hash, content, value, from, length);
 	}
 
 	private Integer small(int value) {
@@ -113,16 +118,14 @@ public final class IntegerPool implements Pool {
 		}
 		int high = (int) (value >>> Integer.SIZE);
 		int low = (int) value;
-		int hash = Form.mix(high ^ low);
-		Number found = this.table.find(hash, LongForm.LONG, null, high, low);
-		return (Long) ((found != null) ? found : this.table.getOrAdd(hash, LongForm.LONG, null, high, low));
+		int hash = Content.mix(high ^ low);
+		Number found = this.table.find(hash, LongContent.LONG, null, high, low);
+		return (Long) ((found != null) ? found : this.table.getOrAdd(hash, LongContent.LONG, null, high, low));
 	}
 
 	@Override
 	public PoolStats stats() {
-		PoolStats stats = this.table.stats();
-		return new PoolStats(stats.hits() + this.hitsOfJvm.hits(), stats.misses(), stats.allocations(),
-				stats.releases(), stats.evictions(), stats.poolSize(), stats.capacity(), stats.savedBytes());
+		return PoolStats.of(this.table.counts().withHits(this.hitsOfJvm.hits()), capacity());
 	}
 
 	@Override
@@ -138,76 +141,6 @@ public final class IntegerPool implements Pool {
 	@Override
 	public void enable(boolean enabled) {
 		this.table.open(enabled);
-	}
-
-	/**
-	 * The content of an integer, given in {@code from}, and the object if there is one.
-	 */
-	private static final class IntForm extends Form<Number> {
-
-		static final IntForm INT = new IntForm();
-
-		@Override
-		@Nullable Number read(@Nullable Object[] slots, int slot) {
-			return (Number) slots[slot];
-		}
-
-		@Override
-		boolean matches(Number stored, @Nullable Object source, int from, int length) {
-			return stored instanceof Integer integer && integer == from;
-		}
-
-		@Override
-		Number create(@Nullable Object source, int from, int length) {
-			return (source != null) ? (Number) source : from;
-		}
-
-		@Override
-		long keyedHash(@Nullable Object source, int from, int length) {
-			return KeyedHash.of(from);
-		}
-
-		@Override
-		int saved(Number stored, @Nullable Object source, int length, int wide) {
-			return 0;
-		}
-
-	}
-
-	/** The content of a long, given by its bits, and the object if there is one. */
-	private static final class LongForm extends Form<Number> {
-
-		static final LongForm LONG = new LongForm();
-
-		@Override
-		@Nullable Number read(@Nullable Object[] slots, int slot) {
-			return (Number) slots[slot];
-		}
-
-		@Override
-		boolean matches(Number stored, @Nullable Object source, int high, int low) {
-			return stored instanceof Long value && value == bits(high, low);
-		}
-
-		@Override
-		Number create(@Nullable Object source, int high, int low) {
-			return (source != null) ? (Number) source : bits(high, low);
-		}
-
-		@Override
-		long keyedHash(@Nullable Object source, int high, int low) {
-			return KeyedHash.of(bits(high, low));
-		}
-
-		@Override
-		int saved(Number stored, @Nullable Object source, int length, int wide) {
-			return ObjectLayout.LONG - ObjectLayout.INTEGER;
-		}
-
-		private static long bits(int high, int low) {
-			return (long) high << Integer.SIZE | low & 0xffffffffL;
-		}
-
 	}
 
 }

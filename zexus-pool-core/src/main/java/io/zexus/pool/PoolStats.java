@@ -1,5 +1,7 @@
 package io.zexus.pool;
 
+import io.zexus.pool.internal.table.TableCounts;
+
 /**
  * Counters of one pool at one moment. Immutable.
  * <p>
@@ -41,6 +43,12 @@ public record PoolStats(long hits, long misses, long allocations, long releases,
 	public PoolStats(long hits, long misses, long allocations, long releases, long evictions, int poolSize,
 			int capacity) {
 		this(hits, misses, allocations, releases, evictions, poolSize, capacity, 0);
+	}
+
+	/** Returns the statistics of a pool of values. */
+	static PoolStats of(TableCounts counts, int capacity) {
+		return new PoolStats(counts.hits(), counts.misses(), counts.allocations(), 0, counts.evictions(), counts.size(),
+				capacity, counts.savedBytes());
 	}
 
 	/**

@@ -5,6 +5,11 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.internal.table.CharsContent;
+import io.zexus.pool.internal.table.StringContent;
+import io.zexus.pool.internal.table.Table;
+import io.zexus.pool.internal.table.Utf8Content;
+
 /**
  * Keeps one instance for many equal strings, up to a length and a number. Bounded: values
  * that are used stay, others make room. A full pool whose values are in use lets most of
@@ -75,7 +80,7 @@ public final class StringPool implements Pool {
 			return this.table.unpooled(value);
 		}
 		int hash = value.hashCode();
-		String found = this.table.find(hash, StringForm.STRING, value, 0, 0);
+		String found = this.table.find(hash, StringContent.STRING, value, 0, 0);
 		return (found != null) ? found : getOrAdd(hash, value);
 	}
 
@@ -84,7 +89,7 @@ public final class StringPool implements Pool {
 			this.guarded = true;
 			return this.table.unpooled(value);
 		}
-		return this.table.getOrAdd(hash, StringForm.STRING, value, 0, 0);
+		return this.table.getOrAdd(hash, StringContent.STRING, value, 0, 0);
 	}
 
 	/**
@@ -101,7 +106,7 @@ public final class StringPool implements Pool {
 		if (length > this.limit) {
 			return this.table.unpooled(new String(chars, offset, length));
 		}
-		return look(CharsForm.hash(chars, offset, length), CharsForm.CHARS, chars, offset, length);
+		return look(CharsContent.hash(chars, offset, length), CharsContent.CHARS, chars, offset, length);
 	}
 
 	/**
@@ -121,12 +126,12 @@ public final class StringPool implements Pool {
 			return this.table.unpooled(new String(chars, offset, length));
 		}
 		int key = Hint.key(chars, offset, length);
-		String value = this.table.getAt(hint.slots[key], CharsForm.CHARS, chars, offset, length);
+		String value = this.table.getAt(hint.slots[key], CharsContent.CHARS, chars, offset, length);
 		if (value != null) {
 			return value;
 		}
-		int hash = CharsForm.hash(chars, offset, length);
-		value = look(hash, CharsForm.CHARS, chars, offset, length);
+		int hash = CharsContent.hash(chars, offset, length);
+		value = look(hash, CharsContent.CHARS, chars, offset, length);
 		hint.slots[key] = this.table.slotOf(hash, value);
 		return value;
 	}
@@ -145,11 +150,11 @@ public final class StringPool implements Pool {
 		}
 		int hash = value.hashCode();
 		int key = hash & (Hint.SIZE - 1);
-		String present = this.table.getAt(hint.slots[key], StringForm.STRING, value, 0, length);
+		String present = this.table.getAt(hint.slots[key], StringContent.STRING, value, 0, length);
 		if (present != null) {
 			return present;
 		}
-		present = look(hash, StringForm.STRING, value, 0, length);
+		present = look(hash, StringContent.STRING, value, 0, length);
 		hint.slots[key] = this.table.slotOf(hash, present);
 		return present;
 	}
@@ -167,11 +172,11 @@ public final class StringPool implements Pool {
 	public String get(byte[] utf8, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, utf8.length);
 		// A char takes three bytes at the most
-		long scan = (length / 3 <= this.limit) ? Utf8Form.scan(utf8, offset, length) : Utf8Form.MALFORMED;
-		if (scan == Utf8Form.MALFORMED || scan >>> 32 > this.limit) {
+		long scan = (length / 3 <= this.limit) ? Utf8Content.scan(utf8, offset, length) : Utf8Content.MALFORMED;
+		if (scan == Utf8Content.MALFORMED || scan >>> 32 > this.limit) {
 			return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
 		}
-		return look((int) scan, Utf8Form.UTF8, utf8, offset, length);
+		return look((int) scan, Utf8Content.UTF8, utf8, offset, length);
 	}
 
 	/**
@@ -181,20 +186,19 @@ public final class StringPool implements Pool {
 	 */
 	@Nullable String find(byte[] utf8, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, utf8.length);
-		long scan = (length / 3 <= this.limit) ? Utf8Form.scan(utf8, offset, length) : Utf8Form.MALFORMED;
-		boolean pooled = scan != Utf8Form.MALFORMED && scan >>> 32 <= this.limit;
-		return pooled ? this.table.find((int) scan, Utf8Form.UTF8, utf8, offset, length) : null;
+		long scan = (length / 3 <= this.limit) ? Utf8Content.scan(utf8, offset, length) : Utf8Content.MALFORMED;
+		boolean pooled = scan != Utf8Content.MALFORMED && scan >>> 32 <= this.limit;
+		return pooled ? this.table.find((int) scan, Utf8Content.UTF8, utf8, offset, length) : null;
 	}
 
 	/** Returns the bytes that a string and its array take. */
 	static int footprint(String value) {
-		int wide = StringForm.STRING.wide(value) ? 1 : 0;
-		return ObjectLayout.string(value.length() << wide);
+		return StringContent.footprint(value);
 	}
 
-	private String look(int hash, StringForm form, Object source, int from, int length) {
-		String found = this.table.find(hash, form, source, from, length);
-		return (found != null) ? found : this.table.getOrAdd(hash, form, source, from, length);
+	private String look(int hash, StringContent content, Object source, int from, int length) {
+		String found = this.table.find(hash, content, source, from, length);
+		return (found != null) ? found : this.table.getOrAdd(hash, content, source, from, length);
 	}
 
 	/**
@@ -207,7 +211,7 @@ public final class StringPool implements Pool {
 
 	@Override
 	public PoolStats stats() {
-		return this.table.stats();
+		return PoolStats.of(this.table.counts(), capacity());
 	}
 
 	@Override

@@ -1,8 +1,8 @@
 package io.zexus.pool;
 
-import java.util.Objects;
-
-import org.jspecify.annotations.Nullable;
+import io.zexus.pool.internal.table.Content;
+import io.zexus.pool.internal.table.ObjectContent;
+import io.zexus.pool.internal.table.Table;
 
 /**
  * Keeps one instance for many equal values of an immutable type with sound {@code equals}
@@ -48,14 +48,14 @@ public final class ValuePool<T> implements Pool {
 	 * been pooled or let go, or the pool is off
 	 */
 	public T get(T value) {
-		int hash = Form.mix(value.hashCode());
-		T found = this.table.find(hash, ObjectForm.of(), value, 0, 0);
-		return (found != null) ? found : this.table.getOrAdd(hash, ObjectForm.of(), value, 0, 0);
+		int hash = Content.mix(value.hashCode());
+		T found = this.table.find(hash, ObjectContent.of(), value, 0, 0);
+		return (found != null) ? found : this.table.getOrAdd(hash, ObjectContent.of(), value, 0, 0);
 	}
 
 	@Override
 	public PoolStats stats() {
-		return this.table.stats();
+		return PoolStats.of(this.table.counts(), capacity());
 	}
 
 	@Override
@@ -102,39 +102,6 @@ public final class ValuePool<T> implements Pool {
 		 */
 		public ValuePool<T> build() {
 			return new ValuePool<>(this.maxSize);
-		}
-
-	}
-
-	/** The content of any value, given as that value. */
-	private static final class ObjectForm extends Form<Object> {
-
-		private static final Form<Object> OBJECT = new ObjectForm();
-
-		@SuppressWarnings("unchecked")
-		static <T> Form<T> of() {
-			return (Form<T>) OBJECT;
-		}
-
-		@Override
-		boolean matches(Object stored, @Nullable Object source, int from, int length) {
-			return stored.equals(source);
-		}
-
-		@Override
-		@SuppressWarnings("NullAway") // this form always has its source
-		Object create(@Nullable Object source, int from, int length) {
-			return source;
-		}
-
-		@Override
-		long keyedHash(@Nullable Object source, int from, int length) {
-			return KeyedHash.of(Objects.hashCode(source));
-		}
-
-		@Override
-		int saved(Object stored, @Nullable Object source, int length, int wide) {
-			return 0;
 		}
 
 	}

@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Waits for the garbage collector. */
-final class Collected {
+public final class Collected {
 
 	private static final int ATTEMPTS = 200;
 
@@ -15,12 +15,12 @@ final class Collected {
 	}
 
 	/** Fails when one of the objects stays reachable. */
-	static void await(Collection<? extends Reference<?>> references) {
+	public static void await(Collection<? extends Reference<?>> references) {
 		await(() -> references.stream().allMatch((reference) -> reference.refersTo(null)));
 	}
 
 	/** Collects until the condition holds, as the reference handler runs beside us. */
-	static void await(BooleanSupplier condition) {
+	public static void await(BooleanSupplier condition) {
 		for (int i = 0; i < ATTEMPTS && !condition.getAsBoolean(); i++) {
 			System.gc();
 			Thread.yield();

@@ -3,6 +3,7 @@ package io.zexus.pool.learning;
 import java.util.SplittableRandom;
 
 import io.zexus.pool.StringPool;
+import io.zexus.pool.internal.table.ObjectLayout;
 
 /**
  * The pools as the threads of one group see them that decode a property: bypassed while
@@ -75,7 +76,7 @@ public final class PropertyPool extends Padded {
 			for (int i = offset; i < offset + length; i++) {
 				hash = (hash ^ chars[i]) * MULTIPLIER;
 			}
-			observe(hash, Footprint.ofString(length));
+			observe(hash, ObjectLayout.string(length));
 		}
 		Property property = this.property;
 		return property.pooling ? property.strings.get(chars, offset, length, this.hint)
@@ -96,7 +97,7 @@ public final class PropertyPool extends Padded {
 			for (int i = 0; i < value.length(); i++) {
 				hash = (hash ^ value.charAt(i)) * MULTIPLIER;
 			}
-			observe(hash, Footprint.ofString(value.length()));
+			observe(hash, ObjectLayout.string(value.length()));
 		}
 		return this.property.pooling ? this.property.strings.get(value) : value;
 	}
@@ -108,7 +109,7 @@ public final class PropertyPool extends Padded {
 	 */
 	public Number get(Number value) {
 		if (this.left < WINDOW) {
-			observe(SEED ^ value.hashCode(), Footprint.ofNumber(value));
+			observe(SEED ^ value.hashCode(), ObjectLayout.number(value));
 		}
 		if (!this.property.pooling) {
 			return value;

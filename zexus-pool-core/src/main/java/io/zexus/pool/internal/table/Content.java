@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -6,29 +6,37 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form in which the content of a value can be asked for: the value itself, or parts
- * from which it can be made. Content is passed as {@code (source, from, length)} so that
- * a look-up needs no object of its own; each form says which of the three it uses.
+ * How the content of a value is asked for: by the value itself, or by parts from which it
+ * can be made. Content is passed as {@code (source, from, length)} so that a look-up
+ * needs no object of its own; each kind says which of the three it uses.
  * <p>
- * Instances are {@code static final} constants, so that the compiler knows which form a
- * call site uses and inlines it, however many forms share the {@link Table} code.
+ * Instances are {@code static final} constants, so that the compiler knows which kind a
+ * call site uses and inlines it, however many kinds share the {@link Table} code.
  *
  * @param <T> the type of the stored values
  */
-abstract class Form<T> {
+public abstract class Content<T> {
 
 	private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
+	Content() {
+	}
+
 	/**
-	 * Returns the hash of a value, as given to {@link Table#get}: its hash code in
+	 * Returns the hash of a value, as given to {@link Table#find}: its hash code in
 	 * another order, as those of numbers and dates are often evenly spaced.
 	 */
 	int hash(T stored) {
 		return mix(stored.hashCode());
 	}
 
-	/** A step of triple32 (Wellons, public domain). */
-	static int mix(int hashCode) {
+	/**
+	 * Returns the hash of content with the given hash code, as {@link #hash} does: a step
+	 * of triple32 (Wellons, public domain).
+	 * @param hashCode the hash code
+	 * @return the hash
+	 */
+	public static int mix(int hashCode) {
 		int h = hashCode * 0xed5ad4bb;
 		return h ^ h >>> 15;
 	}
@@ -55,7 +63,7 @@ abstract class Form<T> {
 
 	/**
 	 * Returns a hash of the content under a secret key, for content whose plain hash is
-	 * shared by too many values. All forms of a type return the same for the same
+	 * shared by too many values. All kinds of a type return the same for the same
 	 * content.
 	 */
 	abstract long keyedHash(@Nullable Object source, int from, int length);

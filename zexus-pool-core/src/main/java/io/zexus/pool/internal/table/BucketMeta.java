@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -16,7 +16,7 @@ import java.nio.ByteOrder;
  * another's stores, or the lock holder theirs: what is lost is noted again later, and
  * what comes late, after the value has left, is believed of the next one in the slot.
  */
-final class Meta {
+final class BucketMeta {
 
 	/** Shift of the plane in {@link #state} of values that have earned their place. */
 	static final int HOT = 0;
@@ -24,7 +24,7 @@ final class Meta {
 	/** Shift of the plane of values that the hand of eviction passes over once. */
 	static final int SPARED = 8;
 
-	/** Shift of the plane of values known to be wide, see {@link Form#wide}. */
+	/** Shift of the plane of values known to be wide, see {@link Content#wide}. */
 	static final int WIDE = 16;
 
 	/** Shift of the plane of slots with a value from another bucket. */
@@ -40,7 +40,7 @@ final class Meta {
 	/** Number of values of the bucket that are guests elsewhere. */
 	private static final int OVERFLOW = 4;
 
-	/** Tags of values evicted or turned away a moment ago, one for each parity. */
+	/** BucketTags of values evicted or turned away a moment ago, one for each parity. */
 	private static final int GHOSTS = 5;
 
 	/** A plane of cold values that were hot before. */
@@ -53,7 +53,7 @@ final class Meta {
 
 	private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-	private Meta() {
+	private BucketMeta() {
 	}
 
 	static byte[] create(int buckets) {

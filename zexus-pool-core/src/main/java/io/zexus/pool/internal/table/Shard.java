@@ -1,8 +1,11 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
+import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicInteger;
+
+import io.zexus.pool.internal.concurrent.BriefLock;
 
 /**
  * Part of a {@link Table} under one lock: every so many-th group of buckets, the room for
@@ -47,16 +50,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Shard extends BriefLock {
 
-	private static final VarHandle MISSES;
-
-	static {
-		try {
-			MISSES = MethodHandles.lookup().findVarHandle(Shard.class, "misses", long.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
+	private static final VarHandle MISSES = ConstantBootstraps.fieldVarHandle(MethodHandles.lookup(), "misses",
+			VarHandle.class, Shard.class, long.class);
 
 	/** Most buckets that a hand passes over for one value that comes in. */
 	private static final int SWEEP = 64;
@@ -202,9 +197,9 @@ final class Shard extends BriefLock {
 		this.size++;
 		this.entries++;
 		rate(remembered ? HIT : this.selective ? -SAMPLE : -1);
-		int bit = 1 << (remembered ? Meta.HOT : Meta.SPARED) + lane;
-		Meta.setState(this.meta, bucket, Meta.state(this.meta, bucket) & ~(Meta.LANE << lane) | bit);
-		Meta.setDemoted(this.meta, bucket, Meta.demoted(this.meta, bucket) & ~(1 << lane));
+		int bit = 1 << (remembered ? BucketMeta.HOT : BucketMeta.SPARED) + lane;
+		BucketMeta.setState(this.meta, bucket, BucketMeta.state(this.meta, bucket) & ~(BucketMeta.LANE << lane) | bit);
+		BucketMeta.setDemoted(this.meta, bucket, BucketMeta.demoted(this.meta, bucket) & ~(1 << lane));
 		this.hot += remembered ? 1 : 0;
 		this.arrived += remembered ? 0 : 1;
 		cool();
@@ -224,9 +219,9 @@ final class Shard extends BriefLock {
 	void leave(int bucket, int lane) {
 		this.size--;
 		this.evictions++;
-		int state = Meta.state(this.meta, bucket);
+		int state = BucketMeta.state(this.meta, bucket);
 		this.hot -= state >>> lane & 1;
-		Meta.setState(this.meta, bucket, state & ~(Meta.LANE << lane));
+		BucketMeta.setState(this.meta, bucket, state & ~(BucketMeta.LANE << lane));
 	}
 
 	/**
@@ -242,16 +237,16 @@ final class Shard extends BriefLock {
 
 	/** Returns whether a value of a full bucket is cold and was not used. */
 	boolean idle(int bucket) {
-		int state = Meta.state(this.meta, bucket);
-		return ((state | Tags.used(this.tags[bucket])) & Meta.FULL) != Meta.FULL;
+		int state = BucketMeta.state(this.meta, bucket);
+		return ((state | BucketTags.used(this.tags[bucket])) & BucketMeta.FULL) != BucketMeta.FULL;
 	}
 
 	/** Returns the lane of a full bucket whose value is worth least. */
 	int coldest(int bucket) {
-		int state = Meta.state(this.meta, bucket);
-		int cold = ~state & Meta.FULL;
-		int unused = ~Tags.used(this.tags[bucket]) & Meta.FULL;
-		int lanes = cold & unused & ~(state >>> Meta.SPARED);
+		int state = BucketMeta.state(this.meta, bucket);
+		int cold = ~state & BucketMeta.FULL;
+		int unused = ~BucketTags.used(this.tags[bucket]) & BucketMeta.FULL;
+		int lanes = cold & unused & ~(state >>> BucketMeta.SPARED);
 		if (lanes == 0) {
 			lanes = (cold & unused) != 0 ? cold & unused : (unused != 0) ? unused : cold;
 		}
@@ -266,11 +261,11 @@ final class Shard extends BriefLock {
 		int last = -1;
 		for (int i = 0; i < SWEEP; i++) {
 			int bucket = bucket(this.hand);
-			int state = Meta.state(this.meta, bucket);
-			int occupied = Tags.occupied(this.tags[bucket]);
+			int state = BucketMeta.state(this.meta, bucket);
+			int occupied = BucketTags.occupied(this.tags[bucket]);
 			int cold = occupied & ~state;
-			int used = Tags.used(this.tags[bucket]);
-			int idle = cold & ~used & ~(state >>> Meta.SPARED);
+			int used = BucketTags.used(this.tags[bucket]);
+			int idle = cold & ~used & ~(state >>> BucketMeta.SPARED);
 			if (idle != 0) {
 				return (bucket << 3) + Integer.numberOfTrailingZeros(idle);
 			}
@@ -281,7 +276,7 @@ final class Shard extends BriefLock {
 			// The hand leaves the bucket: used values become hot, others are spared no
 			// more
 			int promoted = cold & used;
-			Meta.setState(this.meta, bucket, state & ~(cold << Meta.SPARED) | promoted);
+			BucketMeta.setState(this.meta, bucket, state & ~(cold << BucketMeta.SPARED) | promoted);
 			if (promoted != 0) {
 				promote(bucket, promoted);
 			}
@@ -292,9 +287,9 @@ final class Shard extends BriefLock {
 
 	/** Notes cold values that became hot. */
 	private void promote(int bucket, int lanes) {
-		Tags.pass(this.tags, bucket, lanes);
-		int demoted = Meta.demoted(this.meta, bucket);
-		Meta.setDemoted(this.meta, bucket, demoted & ~lanes);
+		BucketTags.pass(this.tags, bucket, lanes);
+		int demoted = BucketMeta.demoted(this.meta, bucket);
+		BucketMeta.setDemoted(this.meta, bucket, demoted & ~lanes);
 		int count = Integer.bitCount(lanes);
 		int again = Integer.bitCount(lanes & demoted);
 		this.demotedUsed += again;
@@ -311,19 +306,19 @@ final class Shard extends BriefLock {
 	private void cool() {
 		for (int i = 0; i < SWEEP && this.hot > this.room - Math.max(1, this.cold >> 4); i++) {
 			int bucket = bucket(this.hotHand);
-			int state = Meta.state(this.meta, bucket);
-			int hot = state & Meta.FULL;
-			int idle = Integer.lowestOneBit(hot & ~Tags.used(this.tags[bucket]));
+			int state = BucketMeta.state(this.meta, bucket);
+			int hot = state & BucketMeta.FULL;
+			int idle = Integer.lowestOneBit(hot & ~BucketTags.used(this.tags[bucket]));
 			if (idle != 0) {
 				this.hot--;
 				this.demoted++;
-				Meta.setState(this.meta, bucket, state & ~idle | idle << Meta.SPARED);
-				Meta.setDemoted(this.meta, bucket, Meta.demoted(this.meta, bucket) | idle);
+				BucketMeta.setState(this.meta, bucket, state & ~idle | idle << BucketMeta.SPARED);
+				BucketMeta.setDemoted(this.meta, bucket, BucketMeta.demoted(this.meta, bucket) | idle);
 				adapt();
 			}
 			else {
 				if (hot != 0) {
-					Tags.pass(this.tags, bucket, hot);
+					BucketTags.pass(this.tags, bucket, hot);
 				}
 				this.hotHand = next(this.hotHand);
 			}

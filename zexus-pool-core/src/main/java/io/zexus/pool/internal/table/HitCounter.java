@@ -1,5 +1,6 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
+import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * goes backwards, and after a join, or any other happens-before edge, it is exact. The
  * owner is referenced weakly, so that no thread, nor its class loader, is kept alive.
  */
-final class HitCounter {
+public final class HitCounter {
 
 	private static final VarHandle CELLS = MethodHandles.arrayElementVarHandle(Cell[].class);
 
@@ -57,7 +58,7 @@ final class HitCounter {
 	 * @param usual bytes that a hit saves at least: where all save the same, there is
 	 * only one count to write
 	 */
-	HitCounter(int usual) {
+	public HitCounter(int usual) {
 		this.usual = usual;
 	}
 
@@ -65,7 +66,7 @@ final class HitCounter {
 	 * Counts a hit.
 	 * @param more bytes that it saved beyond the usual ones, not negative
 	 */
-	void hit(int more) {
+	public void hit(int more) {
 		Cell cell = this.first;
 		if (cell.refersTo(Thread.currentThread())) {
 			cell.hit(more);
@@ -132,7 +133,11 @@ final class HitCounter {
 		this.misses.increment();
 	}
 
-	long hits() {
+	/**
+	 * Returns the number of hits so far.
+	 * @return the number
+	 */
+	public long hits() {
 		return this.otherHits.sum() + sum(Cell::hits);
 	}
 
@@ -160,22 +165,11 @@ final class HitCounter {
 	/** Counts of one thread, going on from those of the thread before it. */
 	private static final class Cell extends WeakReference<Thread> {
 
-		private static final VarHandle HITS;
+		private static final VarHandle HITS = handle("hits");
 
-		private static final VarHandle BYTES;
+		private static final VarHandle BYTES = handle("bytes");
 
-		private static final VarHandle REJECTIONS;
-
-		static {
-			try {
-				HITS = MethodHandles.lookup().findVarHandle(Cell.class, "hits", long.class);
-				BYTES = MethodHandles.lookup().findVarHandle(Cell.class, "bytes", long.class);
-				REJECTIONS = MethodHandles.lookup().findVarHandle(Cell.class, "rejections", long.class);
-			}
-			catch (ReflectiveOperationException ex) {
-				throw new ExceptionInInitializerError(ex);
-			}
-		}
+		private static final VarHandle REJECTIONS = handle("rejections");
 
 		// Padding keeps the cells of two threads out of one cache line
 		long p1, p2, p3, p4, p5, p6, p7;
@@ -193,6 +187,11 @@ final class HitCounter {
 			this.hits = (before != null) ? before.hits() : 0;
 			this.bytes = (before != null) ? before.bytes() : 0;
 			this.rejections = (before != null) ? before.rejections() : 0;
+		}
+
+		private static VarHandle handle(String count) {
+			return ConstantBootstraps.fieldVarHandle(MethodHandles.lookup(), count, VarHandle.class, Cell.class,
+					long.class);
 		}
 
 		void hit(int more) {

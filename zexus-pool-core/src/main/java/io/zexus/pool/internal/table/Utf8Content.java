@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.nio.charset.StandardCharsets;
 
@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
  * The content of a string, given as part of a {@code byte[]} of well-formed UTF-8: see
  * {@link #scan}. The length is that of the bytes.
  */
-@SuppressWarnings("NullAway") // forms of strings always have their source
-final class Utf8Form extends StringForm {
+@SuppressWarnings("NullAway") // content of strings always has its source
+public final class Utf8Content extends StringContent {
 
-	static final Utf8Form UTF8 = new Utf8Form();
+	/** The only instance. */
+	public static final Utf8Content UTF8 = new Utf8Content();
 
 	/** What {@link #scan} returns for bytes that are not well-formed. */
-	static final long MALFORMED = -1;
+	public static final long MALFORMED = -1;
 
-	private Utf8Form() {
+	private Utf8Content() {
 	}
 
 	@Override
@@ -82,8 +83,12 @@ final class Utf8Form extends StringForm {
 	 * {@link String#hashCode() hash code}, in the low half, of the string that the bytes
 	 * decode to, or {@link #MALFORMED} when they are not well-formed UTF-8 (Unicode 15,
 	 * table 3-7).
+	 * @param utf8 the array that holds them
+	 * @param from index of the first one
+	 * @param length their number
+	 * @return length and hash code, or {@link #MALFORMED}
 	 */
-	static long scan(byte[] utf8, int from, int length) {
+	public static long scan(byte[] utf8, int from, int length) {
 		int hash = 0;
 		int chars = 0;
 		int to = from + length;

@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -10,14 +10,14 @@ import java.lang.invoke.VarHandle;
  * Its high bit marks a value that was hit since a hand of eviction passed over it.
  *
  * <p>
- * <b>Correctness.</b> Tags change under the lock of the bucket's shard alone, with plain
- * stores. Readers set marks without it, by a compare-and-set of the whole bucket, which
- * fails when anything else changed, so it never brings back a tag that has gone. A store
- * under the lock may undo a mark that is set meanwhile, and a late mark may meet another
- * value that came into the slot, or none: a value is kept for longer or shorter, nothing
- * else. Tags are hints: who reads an old one only misses what is there.
+ * <b>Correctness.</b> BucketTags change under the lock of the bucket's shard alone, with
+ * plain stores. Readers set marks without it, by a compare-and-set of the whole bucket,
+ * which fails when anything else changed, so it never brings back a tag that has gone. A
+ * store under the lock may undo a mark that is set meanwhile, and a late mark may meet
+ * another value that came into the slot, or none: a value is kept for longer or shorter,
+ * nothing else. BucketTags are hints: who reads an old one only misses what is there.
  */
-final class Tags {
+final class BucketTags {
 
 	/** The largest tag; the smallest is 1. */
 	static final int LARGEST = 0x7f;
@@ -31,7 +31,7 @@ final class Tags {
 	/** Bit i of byte i. */
 	private static final long DIAGONAL = 0x8040201008040201L;
 
-	private Tags() {
+	private BucketTags() {
 	}
 
 	/** Returns the high bit of the byte of each lane that has a tag. */

@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.util.HashSet;
 import java.util.Set;

@@ -1,21 +1,32 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a string. It is wide when it is not Latin-1. This form is given the
+ * The content of a string. It is wide when it is not Latin-1. This kind is given the
  * string, and takes its length from there, so that a hit need not keep it at hand; the
- * other ones of strings are given parts of arrays.
+ * other kinds for strings are given parts of arrays.
  */
-@SuppressWarnings("NullAway") // forms of strings always have their source
-class StringForm extends Form<String> {
+@SuppressWarnings("NullAway") // content of strings always has its source
+public class StringContent extends Content<String> {
 
-	static final StringForm STRING = new StringForm();
+	/** The only instance of this very class. */
+	public static final StringContent STRING = new StringContent();
 
 	/** Largest character of a string that needs one byte for each. */
 	private static final int LATIN_1 = 0xff;
 
-	StringForm() {
+	StringContent() {
+	}
+
+	/**
+	 * Returns the bytes that a string and its array take.
+	 * @param value the string
+	 * @return the number of bytes
+	 */
+	public static int footprint(String value) {
+		int wide = STRING.wide(value) ? 1 : 0;
+		return ObjectLayout.string(value.length() << wide);
 	}
 
 	@Override

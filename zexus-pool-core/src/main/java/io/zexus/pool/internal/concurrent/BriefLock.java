@@ -1,5 +1,6 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.concurrent;
 
+import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
@@ -14,18 +15,10 @@ import java.util.concurrent.locks.LockSupport;
  * more than a look now and then. Works the same on virtual threads, which unmount while
  * they sleep.
  */
-class BriefLock {
+public abstract class BriefLock extends Padded {
 
-	private static final VarHandle HELD;
-
-	static {
-		try {
-			HELD = MethodHandles.lookup().findVarHandle(BriefLock.class, "held", boolean.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
+	private static final VarHandle HELD = ConstantBootstraps.fieldVarHandle(MethodHandles.lookup(), "held",
+			VarHandle.class, BriefLock.class, boolean.class);
 
 	private static final int SPINS = (Runtime.getRuntime().availableProcessors() > 1) ? 100 : 0;
 
@@ -34,13 +27,25 @@ class BriefLock {
 	@SuppressWarnings("unused") // through HELD
 	private boolean held;
 
-	final void lock() {
+	/**
+	 * For subclasses, whose fields the lock guards.
+	 */
+	protected BriefLock() {
+	}
+
+	/**
+	 * Waits until nobody else holds the lock, and takes it.
+	 */
+	public final void lock() {
 		if (!HELD.compareAndSet(this, false, true)) {
 			lockContended();
 		}
 	}
 
-	final void unlock() {
+	/**
+	 * Gives the lock back: only by who holds it.
+	 */
+	public final void unlock() {
 		HELD.setRelease(this, false);
 	}
 

@@ -1,14 +1,15 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import org.jspecify.annotations.Nullable;
 
 /** The content of a string, given as part of a {@code char[]}. */
-@SuppressWarnings("NullAway") // forms of strings always have their source
-final class CharsForm extends StringForm {
+@SuppressWarnings("NullAway") // content of strings always has its source
+public final class CharsContent extends StringContent {
 
-	static final CharsForm CHARS = new CharsForm();
+	/** The only instance. */
+	public static final CharsContent CHARS = new CharsContent();
 
-	private CharsForm() {
+	private CharsContent() {
 	}
 
 	@Override
@@ -55,8 +56,12 @@ final class CharsForm extends StringForm {
 	/**
 	 * Returns what {@link String#hashCode()} returns for the same characters. Takes four
 	 * at a time, as the multiplications of each group then do not wait for one another.
+	 * @param chars the array that holds them
+	 * @param from index of the first one
+	 * @param length their number
+	 * @return the hash code
 	 */
-	static int hash(char[] chars, int from, int length) {
+	public static int hash(char[] chars, int from, int length) {
 		int hash = 0;
 		int i = from;
 		int to = from + length;

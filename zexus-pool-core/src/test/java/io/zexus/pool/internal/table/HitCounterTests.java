@@ -1,9 +1,10 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.zexus.pool.Collected;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,16 +1,16 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.PlatformManagedObject;
 
 /** How this JVM lays out strings and integers, in bytes. */
-final class ObjectLayout {
+public final class ObjectLayout {
 
 	/** Footprint of an {@link Integer}. */
-	static final int INTEGER;
+	public static final int INTEGER;
 
 	/** Footprint of a {@link Long}. */
-	static final int LONG;
+	public static final int LONG;
 
 	private static final int STRING;
 
@@ -35,9 +35,22 @@ final class ObjectLayout {
 	private ObjectLayout() {
 	}
 
-	/** Returns the footprint of a string and its array of bytes. */
-	static int string(int bytes) {
+	/**
+	 * Returns the footprint of a string and its array of bytes.
+	 * @param bytes the length of the array: one byte for each character, or two
+	 * @return the number of bytes
+	 */
+	public static int string(int bytes) {
 		return STRING + align(ARRAY_HEADER + bytes);
+	}
+
+	/**
+	 * Returns the footprint of a number that a pool may hold.
+	 * @param number an {@link Integer} or {@link Long}
+	 * @return the number of bytes
+	 */
+	public static int number(Number number) {
+		return (number instanceof Integer) ? INTEGER : LONG;
 	}
 
 	private static int align(int size) {

@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.table;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * <b>Layout.</b> Slots in buckets of eight, fifteen slots for eight units of capacity,
- * and sixteen bytes about each bucket, see {@link Tags} and {@link Meta}. A value lives
- * in any slot of its home bucket, else as a guest in a second bucket chosen by a keyed
- * hash of its content; the home bucket counts how many of its values live elsewhere, so
- * that nobody else pays for the second look. A value never moves. What makes room, and
- * for whom, is up to the {@link Shard}.
+ * and sixteen bytes about each bucket, see {@link BucketTags} and {@link BucketMeta}. A
+ * value lives in any slot of its home bucket, else as a guest in a second bucket chosen
+ * by a keyed hash of its content; the home bucket counts how many of its values live
+ * elsewhere, so that nobody else pays for the second look. A value never moves. What
+ * makes room, and for whom, is up to the {@link Shard}.
  *
  * <p>
  * <b>Bounds.</b> A search looks at sixteen slots at the most, and a call makes three
@@ -30,11 +30,11 @@ import org.jspecify.annotations.Nullable;
  * reads take no lock. The shard of the home bucket is also the content's own.
  * <ul>
  * <li><i>Publication:</i> a reference is stored with release, and read with acquire
- * unless final fields make that needless, see {@link Form#read}, so a reader sees the
+ * unless final fields make that needless, see {@link Content#read}, so a reader sees the
  * value as its creator left it.</li>
  * <li><i>No wrong result:</i> tags are hints. A reader returns a reference only after
- * {@link Form#matches} on that very reference, so a stale view can only make it miss what
- * is there.</li>
+ * {@link Content#matches} on that very reference, so a stale view can only make it miss
+ * what is there.</li>
  * <li><i>One instance per content:</i> a value is inserted, at home or as a guest, only
  * under the lock of its content's shard, and after a search that found nothing: either
  * one made under that lock, or an earlier one if the shard's count of misses, read with
@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
  * fetched along with that of the tags, which helps large tables and costs small ones as
  * much; a {@code LongAdder} for the hits; finding out on arrival whether a string is
  * wide, as most that arrive are never hit; products of 32 bits to choose bucket and tag,
- * no faster; swapping bytes in place of {@link Form#mix}'s shift, as more series of
+ * no faster; swapping bytes in place of {@link Content#mix}'s shift, as more series of
  * evenly spaced integers crowd then; CLOCK with levels from 0 to 3, which lost to LRU
  * when popularity shifts; sparing only what the hand would soon reach; a part of the
  * capacity for each shard, fixed, which evicted from a pool that was not full.
@@ -66,7 +66,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the values, immutable, with sound {@code equals} and
  * {@code hashCode}
  */
-final class Table<T> {
+public final class Table<T> {
 
 	private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
@@ -91,9 +91,10 @@ final class Table<T> {
 
 	/**
 	 * Creates a table.
-	 * @param saved bytes that each hit saves, besides those that the form tells
+	 * @param capacity most values that it holds
+	 * @param saved bytes that each hit saves, besides those that the content tells
 	 */
-	Table(int capacity, int saved) {
+	public Table(int capacity, int saved) {
 		this.capacity = capacity;
 		this.counter = new HitCounter(saved);
 		this.shards = new Shard[shardCount(capacity)];
@@ -106,7 +107,7 @@ final class Table<T> {
 		int buckets = width * this.shards.length;
 		this.slots = new Object[Math.multiplyExact(buckets, 8)];
 		this.tags = new long[buckets];
-		this.meta = Meta.create(buckets);
+		this.meta = BucketMeta.create(buckets);
 		// Of the values of a shard, evenly hashed, it takes four standard deviations
 		int spare = (this.shards.length > 1) ? (int) (4 * Math.sqrt(share)) : 0;
 		AtomicInteger spares = new AtomicInteger(capacity - (share - spare) * this.shards.length);
@@ -124,35 +125,46 @@ final class Table<T> {
 	 * the value is not where most are or its slot is not marked. Callers go on with
 	 * {@link #getOrAdd} themselves: the compiler then knows the type of what is found
 	 * here, and a hit is faster when what happens rarely does not come back to it.
-	 * @param hash what {@link Form#hash} returns for that value
+	 * @param hash what {@link Content#hash} returns for that value
+	 * @param content how the content is given
+	 * @param source with {@code from} and {@code length}, the content
+	 * @param from see there
+	 * @param length see there
+	 * @return the value, or {@code null}
 	 */
-	@Nullable T find(int hash, Form<T> form, @Nullable Object source, int from, int length) {
+	public @Nullable T find(int hash, Content<T> content, @Nullable Object source, int from, int length) {
 		int bucket = bucket(hash);
-		long matches = Tags.markedMatches(this.tags[bucket], tag(hash));
+		long matches = BucketTags.markedMatches(this.tags[bucket], tag(hash));
 		if (matches == 0) {
 			return null;
 		}
-		int slot = bucket << 3 | Tags.lane(matches);
-		T value = form.read(this.slots, slot);
-		if (value == null || !form.matches(value, source, from, length)) {
+		int slot = bucket << 3 | BucketTags.lane(matches);
+		T value = content.read(this.slots, slot);
+		if (value == null || !content.matches(value, source, from, length)) {
 			return null;
 		}
-		this.counter.hit(form.saved(value, source, length, wide(slot, form)));
+		this.counter.hit(content.saved(value, source, length, wide(slot, content)));
 		return value;
 	}
 
 	/**
 	 * Returns the value in a slot if it has the given content, and counts the hit.
+	 * @param slot where {@link #slotOf} found it
+	 * @param content how the content is given
+	 * @param source with {@code from} and {@code length}, the content
+	 * @param from see there
+	 * @param length see there
+	 * @return the value, or {@code null}
 	 */
-	@Nullable T getAt(int slot, Form<T> form, @Nullable Object source, int from, int length) {
-		T value = (slot < this.slots.length) ? form.read(this.slots, slot) : null;
-		if (value == null || !form.matches(value, source, from, length)) {
+	public @Nullable T getAt(int slot, Content<T> content, @Nullable Object source, int from, int length) {
+		T value = (slot < this.slots.length) ? content.read(this.slots, slot) : null;
+		if (value == null || !content.matches(value, source, from, length)) {
 			return null;
 		}
-		if ((this.tags[slot >>> 3] & Tags.mark(slot)) == 0) {
-			use(slot, form, value);
+		if ((this.tags[slot >>> 3] & BucketTags.mark(slot)) == 0) {
+			use(slot, content, value);
 		}
-		this.counter.hit(form.saved(value, source, length, wide(slot, form)));
+		this.counter.hit(content.saved(value, source, length, wide(slot, content)));
 		return value;
 	}
 
@@ -160,21 +172,26 @@ final class Table<T> {
 	 * Returns 1 for a value known to be wide, else 0. Where none ever was, one comparison
 	 * is all that is in the way of a hit.
 	 */
-	private int wide(int slot, Form<T> form) {
-		return form.hasWide() && this.wide && Meta.isWide(this.meta, slot) ? 1 : 0;
+	private int wide(int slot, Content<T> content) {
+		return content.hasWide() && this.wide && BucketMeta.isWide(this.meta, slot) ? 1 : 0;
 	}
 
 	/** Marks a value that was hit for the first time since a hand has passed. */
-	private void use(int slot, Form<T> form, T value) {
-		if (form.hasWide() && form.wide(value)) {
-			Meta.setWide(this.meta, slot);
+	private void use(int slot, Content<T> content, T value) {
+		if (content.hasWide() && content.wide(value)) {
+			BucketMeta.setWide(this.meta, slot);
 			this.wide = true;
 		}
-		Tags.use(this.tags, slot);
+		BucketTags.use(this.tags, slot);
 	}
 
-	/** Returns where a value is, for {@link #getAt}, or where it may be. */
-	int slotOf(int hash, T value) {
+	/**
+	 * Returns where a value is, for {@link #getAt}, or where it may be.
+	 * @param hash what {@link Content#hash} returns for that value
+	 * @param value the value
+	 * @return its slot, or another one
+	 */
+	public int slotOf(int hash, T value) {
 		int slot = bucket(hash) << 3;
 		for (int lane = 0; lane < 7 && this.slots[slot] != value; lane++) {
 			slot++;
@@ -190,22 +207,28 @@ final class Table<T> {
 	 * <p>
 	 * This is one method on purpose: HotSpot does not inline what has more than 325 bytes
 	 * of bytecode, and a hit is faster without all this around it.
+	 * @param hash what {@link Content#hash} returns for that value
+	 * @param content how the content is given
+	 * @param source with {@code from} and {@code length}, the content
+	 * @param from see there
+	 * @param length see there
+	 * @return the value
 	 */
-	T getOrAdd(int hash, Form<T> form, @Nullable Object source, int from, int length) {
+	public T getOrAdd(int hash, Content<T> content, @Nullable Object source, int from, int length) {
 		if (!this.open || this.capacity == 0) {
-			return unpooled(form.create(source, from, length));
+			return unpooled(content.create(source, from, length));
 		}
 		int home = bucket(hash);
 		Shard shard = owner(home);
 		long misses = shard.misses();
-		T present = getAnywhere(hash, form, source, from, length);
+		T present = getAnywhere(hash, content, source, from, length);
 		if (present != null) {
 			return present;
 		}
-		if (shard.isSelective() && !Meta.admits(this.meta, home, tag(hash))) {
-			Meta.remember(this.meta, home, tag(hash));
+		if (shard.isSelective() && !BucketMeta.admits(this.meta, home, tag(hash))) {
+			BucketMeta.remember(this.meta, home, tag(hash));
 			this.counter.reject();
-			return form.create(source, from, length);
+			return content.create(source, from, length);
 		}
 		Shard host = shard;
 		while (true) {
@@ -213,7 +236,7 @@ final class Table<T> {
 			lock(shard, locked);
 			try {
 				if (shard.misses() != misses) {
-					present = getAnywhere(hash, form, source, from, length);
+					present = getAnywhere(hash, content, source, from, length);
 					if (present != null) {
 						return present;
 					}
@@ -221,17 +244,17 @@ final class Table<T> {
 				// In a table that is full, a full bucket makes room for its own
 				int placed = hash;
 				int bucket = home;
-				if (Tags.occupied(this.tags[home]) == Meta.FULL && (shard.hasRoom() || !shard.idle(home))) {
-					placed = (int) form.keyedHash(source, from, length);
+				if (BucketTags.occupied(this.tags[home]) == BucketMeta.FULL && (shard.hasRoom() || !shard.idle(home))) {
+					placed = (int) content.keyedHash(source, from, length);
 					bucket = second(placed, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {
 						host = owner(bucket);
 						continue;
 					}
 				}
-				T value = form.create(source, from, length);
+				T value = content.create(source, from, length);
 				if (this.open) {
-					insert(bucket, placed, home, tag(hash), value, form);
+					insert(bucket, placed, home, tag(hash), value, content);
 				}
 				shard.countMiss();
 				return value;
@@ -242,8 +265,12 @@ final class Table<T> {
 		}
 	}
 
-	/** Returns a value that is not pooled, and counts a miss if the pool is on. */
-	T unpooled(T value) {
+	/**
+	 * Returns a value that is not pooled, and counts a miss if the table is open.
+	 * @param value the value
+	 * @return the same
+	 */
+	public T unpooled(T value) {
 		if (this.open) {
 			this.counter.miss();
 		}
@@ -251,69 +278,71 @@ final class Table<T> {
 	}
 
 	/** Looks at home and, if need be, in the second bucket. */
-	private @Nullable T getAnywhere(int hash, Form<T> form, @Nullable Object source, int from, int length) {
+	private @Nullable T getAnywhere(int hash, Content<T> content, @Nullable Object source, int from, int length) {
 		int home = bucket(hash);
-		T value = getIn(home, tag(hash), form, source, from, length);
-		if (value == null && Meta.overflows(this.meta, home)) {
-			int keyed = (int) form.keyedHash(source, from, length);
-			value = getIn(second(keyed, home), tag(keyed), form, source, from, length);
+		T value = getIn(home, tag(hash), content, source, from, length);
+		if (value == null && BucketMeta.overflows(this.meta, home)) {
+			int keyed = (int) content.keyedHash(source, from, length);
+			value = getIn(second(keyed, home), tag(keyed), content, source, from, length);
 		}
 		return value;
 	}
 
-	private @Nullable T getIn(int bucket, long tag, Form<T> form, @Nullable Object source, int from, int length) {
+	private @Nullable T getIn(int bucket, long tag, Content<T> content, @Nullable Object source, int from, int length) {
 		T value = null;
-		long matches = Tags.matches(this.tags[bucket], tag);
+		long matches = BucketTags.matches(this.tags[bucket], tag);
 		for (; value == null && matches != 0; matches &= matches - 1) {
-			value = getAt(bucket << 3 | Tags.lane(matches), form, source, from, length);
+			value = getAt(bucket << 3 | BucketTags.lane(matches), content, source, from, length);
 		}
 		return value;
 	}
 
 	/** Puts a value in, unless no room could be made in bounded time. */
-	private void insert(int bucket, int placed, int home, long tag, T value, Form<T> form) {
+	private void insert(int bucket, int placed, int home, long tag, T value, Content<T> content) {
 		Shard owner = owner(bucket);
-		int empty = ~Tags.occupied(this.tags[bucket]) & Meta.FULL;
+		int empty = ~BucketTags.occupied(this.tags[bucket]) & BucketMeta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
 		if (empty == 0) {
-			evict(owner, bucket, lane, form);
+			evict(owner, bucket, lane, content);
 		}
 		if (!owner.hasRoom()) {
 			int victim = owner.victim();
 			if (victim < 0) {
 				return;
 			}
-			evict(owner, victim >>> 3, victim & 7, form);
+			evict(owner, victim >>> 3, victim & 7, content);
 		}
 		if (bucket != home) {
-			Meta.countGuest(this.meta, home, 1);
-			Meta.setState(this.meta, bucket, Meta.state(this.meta, bucket) | 1 << Meta.GUESTS + lane);
+			BucketMeta.countGuest(this.meta, home, 1);
+			BucketMeta.setState(this.meta, bucket, BucketMeta.state(this.meta, bucket) | 1 << BucketMeta.GUESTS + lane);
 		}
-		owner.enter(bucket, lane, Meta.recall(this.meta, home, tag));
+		owner.enter(bucket, lane, BucketMeta.recall(this.meta, home, tag));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
-		Tags.set(this.tags, bucket, lane, tag(placed));
+		BucketTags.set(this.tags, bucket, lane, tag(placed));
 	}
 
-	private void evict(Shard shard, int bucket, int lane, Form<T> form) {
+	private void evict(Shard shard, int bucket, int lane, Content<T> content) {
 		int home = bucket;
-		long tag = Tags.tag(this.tags[bucket], lane);
-		int state = Meta.state(this.meta, bucket);
-		if ((state >>> Meta.GUESTS + lane & 1) != 0) {
+		long tag = BucketTags.tag(this.tags[bucket], lane);
+		int state = BucketMeta.state(this.meta, bucket);
+		if ((state >>> BucketMeta.GUESTS + lane & 1) != 0) {
 			@SuppressWarnings("NullAway") // an occupied lane
-			int hash = form.hash(form.read(this.slots, (bucket << 3) + lane));
-			Meta.setState(this.meta, bucket, state & ~(1 << Meta.GUESTS + lane));
+			int hash = content.hash(content.read(this.slots, (bucket << 3) + lane));
+			BucketMeta.setState(this.meta, bucket, state & ~(1 << BucketMeta.GUESTS + lane));
 			home = bucket(hash);
 			tag = tag(hash);
-			Meta.countGuest(this.meta, home, -1);
+			BucketMeta.countGuest(this.meta, home, -1);
 		}
-		Meta.remember(this.meta, home, tag);
-		Tags.set(this.tags, bucket, lane, 0);
+		BucketMeta.remember(this.meta, home, tag);
+		BucketTags.set(this.tags, bucket, lane, 0);
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, null);
 		shard.leave(bucket, lane);
 	}
 
-	/** Removes every value. */
-	void clear() {
+	/**
+	 * Removes every value.
+	 */
+	public void clear() {
 		for (Shard shard : this.shards) {
 			shard.lock();
 		}
@@ -328,8 +357,11 @@ final class Table<T> {
 		}
 	}
 
-	/** Lets values in, or removes every value and lets none in. */
-	void open(boolean open) {
+	/**
+	 * Lets values in, or removes every value and lets none in.
+	 * @param open whether to let values in
+	 */
+	public void open(boolean open) {
 		this.open = open;
 		if (!open) {
 			// An insertion under way is over when clear() has its shard's lock; a later
@@ -338,20 +370,35 @@ final class Table<T> {
 		}
 	}
 
-	boolean isOpen() {
+	/**
+	 * Returns whether values are let in.
+	 * @return whether the table is open
+	 */
+	public boolean isOpen() {
 		return this.open;
 	}
 
-	int capacity() {
+	/**
+	 * Returns how many values there may be.
+	 * @return the capacity
+	 */
+	public int capacity() {
 		return this.capacity;
 	}
 
-	/** Counts of calls that are not served by the table, and all others. */
-	HitCounter counter() {
+	/**
+	 * Returns the counter of hits, for those that need no look-up here.
+	 * @return the counter
+	 */
+	public HitCounter counter() {
 		return this.counter;
 	}
 
-	PoolStats stats() {
+	/**
+	 * Returns what was counted so far.
+	 * @return the counts
+	 */
+	public TableCounts counts() {
 		long hits = this.counter.hits();
 		long savedBytes = this.counter.savedBytes();
 		// A value that is turned away came in and was the one evicted
@@ -372,7 +419,7 @@ final class Table<T> {
 				shard.unlock();
 			}
 		}
-		return new PoolStats(hits, misses, allocations, 0, evictions, size, this.capacity, savedBytes);
+		return new TableCounts(hits, misses, allocations, evictions, size, savedBytes);
 	}
 
 	/**
@@ -388,7 +435,7 @@ final class Table<T> {
 	}
 
 	private static long tag(int hash) {
-		return Math.max(1, spread(hash) >>> 24 & Tags.LARGEST);
+		return Math.max(1, spread(hash) >>> 24 & BucketTags.LARGEST);
 	}
 
 	/** Returns the bucket of content that has no place at home. */

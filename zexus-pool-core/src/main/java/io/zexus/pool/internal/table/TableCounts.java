@@ -1,0 +1,25 @@
+package io.zexus.pool.internal.table;
+
+/**
+ * What a {@link Table} counted, and holds, at one moment.
+ *
+ * @param hits calls served by a value that is there
+ * @param misses calls that were not
+ * @param allocations values that came in
+ * @param evictions values that made room for others
+ * @param size values that are there
+ * @param savedBytes bytes of the copies that hits made garbage
+ */
+public record TableCounts(long hits, long misses, long allocations, long evictions, int size, long savedBytes) {
+
+	/**
+	 * Adds hits that saved nothing and were counted elsewhere.
+	 * @param hits their number
+	 * @return the counts with these
+	 */
+	public TableCounts withHits(long hits) {
+		return new TableCounts(this.hits + hits, this.misses, this.allocations, this.evictions, this.size,
+				this.savedBytes);
+	}
+
+}
