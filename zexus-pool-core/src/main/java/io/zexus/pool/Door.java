@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
+import io.zexus.pool.internal.table.ObjectLayout;
+import io.zexus.pool.internal.table.StringContent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,7 @@ public final class Door {
 	 */
 	public String get(String value) {
 		String pooled = this.pools.getStr(value);
-		count(pooled != value ? StringPool.footprint(value) : 0);
+		count(pooled != value ? StringContent.footprint(value) : 0);
 		return pooled;
 	}
 
@@ -70,7 +72,7 @@ public final class Door {
 		if (present == null) {
 			return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
 		}
-		count(StringPool.footprint(present));
+		count(StringContent.footprint(present));
 		return present;
 	}
 

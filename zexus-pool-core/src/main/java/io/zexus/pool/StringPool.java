@@ -191,11 +191,6 @@ public final class StringPool implements Pool {
 		return pooled ? this.table.find((int) scan, Utf8Content.UTF8, utf8, offset, length) : null;
 	}
 
-	/** Returns the bytes that a string and its array take. */
-	static int footprint(String value) {
-		return StringContent.footprint(value);
-	}
-
 	private String look(int hash, StringContent content, Object source, int from, int length) {
 		String found = this.table.find(hash, content, source, from, length);
 		return (found != null) ? found : this.table.getOrAdd(hash, content, source, from, length);

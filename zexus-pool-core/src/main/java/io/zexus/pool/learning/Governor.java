@@ -17,6 +17,7 @@ import io.zexus.pool.PoolingMode;
 import io.zexus.pool.PropertyReport;
 import io.zexus.pool.PropertyStats;
 import io.zexus.pool.StringPool;
+import io.zexus.pool.internal.concurrent.PerThreadGroup;
 
 /**
  * Decides which properties of decoded documents are pooled, and tells what it has learnt
@@ -50,7 +51,7 @@ public final class Governor implements PropertyReport {
 	private final Map<String, Map<String, Scope>> scopes = Map.of(MemoryPoolManager.STR, new ConcurrentHashMap<>(),
 			MemoryPoolManager.INT, new ConcurrentHashMap<>());
 
-	private final Striped<StringPool.Hint> hints = new Striped<>((stripe) -> new StringPool.Hint());
+	private final PerThreadGroup<StringPool.Hint> hints = new PerThreadGroup<>((stripe) -> new StringPool.Hint());
 
 	private final AtomicInteger size = new AtomicInteger();
 

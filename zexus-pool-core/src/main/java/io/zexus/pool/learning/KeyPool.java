@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import io.zexus.pool.IntegerPool;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.StringPool;
+import io.zexus.pool.internal.concurrent.Padded;
+import io.zexus.pool.internal.concurrent.PerThreadGroup;
 
 /**
  * The pools as the keys of decoded maps see them. Parsers keep one instance of most names
@@ -19,12 +21,12 @@ public final class KeyPool {
 
 	private final IntegerPool numbers;
 
-	private final Striped<Period> periods;
+	private final PerThreadGroup<Period> periods;
 
-	KeyPool(MemoryPoolManager pools, Striped<StringPool.Hint> hints) {
+	KeyPool(MemoryPoolManager pools, PerThreadGroup<StringPool.Hint> hints) {
 		this.strings = pools.strPool();
 		this.numbers = pools.intPool();
-		this.periods = new Striped<>((stripe) -> new Period(hints.mine()));
+		this.periods = new PerThreadGroup<>((stripe) -> new Period(hints.mine()));
 	}
 
 	/**

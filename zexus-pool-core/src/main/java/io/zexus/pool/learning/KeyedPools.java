@@ -2,6 +2,8 @@ package io.zexus.pool.learning;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.internal.concurrent.Padded;
+
 /**
  * The pools of the values of maps and trees, by key, as the threads of one group see
  * them.

@@ -11,6 +11,7 @@ import io.zexus.pool.Pool;
 import io.zexus.pool.PoolStats;
 import io.zexus.pool.PropertyStats;
 import io.zexus.pool.StringPool;
+import io.zexus.pool.internal.concurrent.PerThreadGroup;
 
 /**
  * A decoded property: whether pooling its values pays, as far as all threads have learnt.
@@ -33,7 +34,7 @@ public final class Property {
 
 	private final Policy policy;
 
-	private final Striped<PropertyPool> pools;
+	private final PerThreadGroup<PropertyPool> pools;
 
 	private final ReentrantLock sampling = new ReentrantLock();
 
@@ -52,13 +53,13 @@ public final class Property {
 	 * @param pool name of the pool that its values go to
 	 * @param hints for all properties, as equal values are found in one place
 	 */
-	Property(String name, MemoryPoolManager pools, String pool, Policy policy, Striped<StringPool.Hint> hints) {
+	Property(String name, MemoryPoolManager pools, String pool, Policy policy, PerThreadGroup<StringPool.Hint> hints) {
 		this.name = name;
 		this.strings = pools.strPool();
 		this.numbers = pools.intPool();
 		this.pool = pool.equals(MemoryPoolManager.INT) ? this.numbers : this.strings;
 		this.policy = policy;
-		this.pools = new Striped<>((stripe) -> new PropertyPool(this, hints.mine()));
+		this.pools = new PerThreadGroup<>((stripe) -> new PropertyPool(this, hints.mine()));
 		this.pooling = policy != Policy.WHERE_IT_PAYS;
 	}
 

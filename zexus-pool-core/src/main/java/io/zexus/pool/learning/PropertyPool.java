@@ -3,6 +3,7 @@ package io.zexus.pool.learning;
 import java.util.SplittableRandom;
 
 import io.zexus.pool.StringPool;
+import io.zexus.pool.internal.concurrent.Padded;
 import io.zexus.pool.internal.table.ObjectLayout;
 
 /**

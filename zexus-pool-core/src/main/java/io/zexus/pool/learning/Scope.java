@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.internal.concurrent.PerThreadGroup;
+
 /**
  * What holds values by key, a kind of document or a property with maps or trees, and the
  * keys that are known of it. Thread-safe.
@@ -25,7 +27,7 @@ public final class Scope {
 	/** For keys beyond the bound: pools all, or nothing when that has to be learnt. */
 	private final @Nullable Property others;
 
-	private final Striped<KeyedPools> pools = new Striped<>((stripe) -> new KeyedPools(this, stripe));
+	private final PerThreadGroup<KeyedPools> pools = new PerThreadGroup<>((stripe) -> new KeyedPools(this, stripe));
 
 	/**
 	 * There have been more keys than there was room for: from now on, one is to come

@@ -1,4 +1,4 @@
-package io.zexus.pool.learning;
+package io.zexus.pool.internal.concurrent;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,21 +13,21 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Objects of groups of threads. */
-class StripedTests {
+class PerThreadGroupTests {
 
-	private final Striped<Integer> striped = new Striped<>((stripe) -> 1_000_000 + stripe);
+	private final PerThreadGroup<Integer> perGroup = new PerThreadGroup<>((stripe) -> 1_000_000 + stripe);
 
 	@Test
 	void hasNoObjectBeforeOneIsAskedFor() {
-		assertThat(this.striped.all()).isEmpty();
+		assertThat(this.perGroup.all()).isEmpty();
 	}
 
 	@Test
 	void givesAThreadTheSameObjectAgain() {
-		Integer mine = this.striped.mine();
-		assertThat(this.striped.mine()).isSameAs(mine);
-		assertThat(this.striped.all()).containsExactly(mine);
-		assertThat(this.striped.at(mine - 1_000_000)).isSameAs(mine);
+		Integer mine = this.perGroup.mine();
+		assertThat(this.perGroup.mine()).isSameAs(mine);
+		assertThat(this.perGroup.all()).containsExactly(mine);
+		assertThat(this.perGroup.at(mine - 1_000_000)).isSameAs(mine);
 	}
 
 	@Test
@@ -38,15 +38,15 @@ class StripedTests {
 		List<Future<Integer>> objects = IntStream.range(0, count).mapToObj((i) -> threads.submit(() -> {
 			all.countDown();
 			all.await();
-			return this.striped.mine();
+			return this.perGroup.mine();
 		})).toList();
 		List<Integer> seen = new ArrayList<>();
 		for (Future<Integer> object : objects) {
 			seen.add(object.get());
 		}
 		threads.shutdown();
-		assertThat(this.striped.all()).hasSizeBetween(2, 64).doesNotHaveDuplicates().containsAll(seen);
-		assertThat(seen).allSatisfy((mine) -> assertThat(this.striped.at(mine - 1_000_000)).isSameAs(mine));
+		assertThat(this.perGroup.all()).hasSizeBetween(2, 64).doesNotHaveDuplicates().containsAll(seen);
+		assertThat(seen).allSatisfy((mine) -> assertThat(this.perGroup.at(mine - 1_000_000)).isSameAs(mine));
 	}
 
 }

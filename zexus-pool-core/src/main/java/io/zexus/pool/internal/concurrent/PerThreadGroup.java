@@ -1,4 +1,4 @@
-package io.zexus.pool.learning;
+package io.zexus.pool.internal.concurrent;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -19,15 +19,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the objects
  */
-final class Striped<T> {
+public final class PerThreadGroup<T> {
 
-	private static final VarHandle STRIPES = MethodHandles.arrayElementVarHandle(Object[].class);
+	private static final VarHandle OBJECTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
 	/** More than processors, so that two threads that run are seldom of one group. */
 	private static final int COUNT = Integer
 		.highestOneBit(Math.min(64, 4 * Runtime.getRuntime().availableProcessors()));
 
-	private final @Nullable Object[] stripes = new Object[COUNT];
+	private final @Nullable Object[] objects = new Object[COUNT];
 
 	private final IntFunction<T> create;
 
@@ -35,32 +35,42 @@ final class Striped<T> {
 	 * Creates it without any object.
 	 * @param create makes the object of a group
 	 */
-	Striped(IntFunction<T> create) {
+	public PerThreadGroup(IntFunction<T> create) {
 		this.create = create;
 	}
 
-	/** Returns the object of the current thread. */
-	T mine() {
-		int stripe = (int) Thread.currentThread().getId() & (COUNT - 1);
-		T mine = at(stripe);
-		return (mine != null) ? mine : create(stripe);
+	/**
+	 * Returns the object of the current thread.
+	 * @return the object
+	 */
+	public T mine() {
+		int group = (int) Thread.currentThread().getId() & (COUNT - 1);
+		T mine = at(group);
+		return (mine != null) ? mine : create(group);
 	}
 
-	/** Returns the object of a group, {@code null} if none of its threads asked yet. */
+	/**
+	 * Returns the object of a group.
+	 * @param group its number, as given to the function that makes the objects
+	 * @return the object, {@code null} if none of its threads asked yet
+	 */
 	@SuppressWarnings("unchecked")
-	@Nullable T at(int stripe) {
-		return (T) STRIPES.getAcquire(this.stripes, stripe);
+	public @Nullable T at(int group) {
+		return (T) OBJECTS.getAcquire(this.objects, group);
 	}
 
-	private T create(int stripe) {
-		T mine = this.create.apply(stripe);
-		STRIPES.compareAndSet(this.stripes, stripe, null, mine);
-		T present = at(stripe);
+	private T create(int group) {
+		T mine = this.create.apply(group);
+		OBJECTS.compareAndSet(this.objects, group, null, mine);
+		T present = at(group);
 		return (present != null) ? present : mine;
 	}
 
-	/** Returns the objects that there are. */
-	List<T> all() {
+	/**
+	 * Returns the objects that there are.
+	 * @return a list of them, which does not change
+	 */
+	public List<T> all() {
 		return IntStream.range(0, COUNT).mapToObj(this::at).filter(Objects::nonNull).toList();
 	}
 
