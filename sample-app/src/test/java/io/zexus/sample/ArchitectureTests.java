@@ -52,7 +52,7 @@ class ArchitectureTests {
 				Layer.of(4, POOL + ".micrometer", List.of(POOL), "java..", "org.jspecify.annotations",
 						"io.micrometer.."),
 				Layer.of(4, POOL + ".junit", List.of(POOL), "java..", "org.jspecify.annotations", "org.junit..",
-						"org.opentest4j.."),
+						"org.springframework.."),
 				Layer.of(5, POOL + ".jackson", decoders, "java..", "org.jspecify.annotations", "tools.jackson..",
 						"com.fasterxml.jackson.annotation"),
 				Layer.of(5, POOL + ".jackson2", decoders, "java..", "org.jspecify.annotations",

@@ -1,27 +1,18 @@
 package io.zexus.pool.junit;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.platform.engine.TestExecutionResult;
-import org.junit.platform.engine.reporting.ReportEntry;
-import org.junit.platform.launcher.LauncherDiscoveryRequest;
-import org.junit.platform.launcher.TestExecutionListener;
-import org.junit.platform.launcher.TestIdentifier;
-import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherFactory;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PooledList;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 class MemoryPoolExtensionTests {
 
@@ -34,7 +25,8 @@ class MemoryPoolExtensionTests {
 
 	@Test
 	void eachTestHasAManagerOfItsOwnForAllItsMethods() {
-		assertThat(run(GivenManagers.class).outcomes).allSatisfy((name, outcome) -> assertThat(outcome).isEmpty());
+		assertThat(Recorder.run(GivenManagers.class).outcomes)
+			.allSatisfy((name, outcome) -> assertThat(outcome).isEmpty());
 		assertThat(seen).hasSize(6);
 		assertThat(seen.subList(0, 3)).containsOnly(seen.get(0));
 		assertThat(seen.subList(3, 6)).containsOnly(seen.get(3)).doesNotContain(seen.get(0));
@@ -42,7 +34,7 @@ class MemoryPoolExtensionTests {
 
 	@Test
 	void hitRatesArePublished() {
-		assertThat(run(HittingPools.class).entries).containsEntry("zexus.pool.int.hit-rate", "90.0")
+		assertThat(Recorder.run(HittingPools.class).entries).containsEntry("zexus.pool.int.hit-rate", "90.0")
 			.containsEntry("zexus.pool.str.hit-rate", "0.0")
 			.containsEntry("zexus.pool.list.hit-rate", "0.0")
 			.containsEntry("zexus.pool.hit-rate", "90.0");
@@ -50,12 +42,12 @@ class MemoryPoolExtensionTests {
 
 	@Test
 	void unreleasedListsAreToleratedUnlessAsked() {
-		assertThat(run(LosingLists.class).outcomes.get("tolerated(MemoryPoolManager)")).isEmpty();
+		assertThat(Recorder.run(LosingLists.class).outcomes.get("tolerated(MemoryPoolManager)")).isEmpty();
 	}
 
 	@Test
 	void unreleasedListsFailTheTestWhenAsked() {
-		Recorder recorder = run(LosingLists.class);
+		Recorder recorder = Recorder.run(LosingLists.class);
 		assertThat(recorder.outcomes.get("refused(MemoryPoolManager)")).singleElement().satisfies((failure) -> {
 			assertThat(failure).isInstanceOf(AssertionError.class)
 				.hasMessageContaining("not released")
@@ -66,38 +58,17 @@ class MemoryPoolExtensionTests {
 	}
 
 	@Test
+	void unreleasedListsFailTheTestsOfNestedClassesToo() {
+		assertThat(Recorder.run(Enclosing.class).outcomes.get("refused(MemoryPoolManager)")).singleElement()
+			.isInstanceOf(AssertionError.class);
+		assertThat(Recorder.run(Enclosing.class).outcomes.get("refusedDeeper(MemoryPoolManager)")).singleElement()
+			.isInstanceOf(AssertionError.class);
+	}
+
+	@Test
 	void releasedListsPassWhenAsked() {
-		assertThat(run(ReleasingLists.class).outcomes).hasSize(2)
+		assertThat(Recorder.run(ReleasingLists.class).outcomes).hasSize(2)
 			.allSatisfy((name, outcome) -> assertThat(outcome).isEmpty());
-	}
-
-	private static Recorder run(Class<?> tests) {
-		LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
-			.selectors(selectClass(tests))
-			.build();
-		Recorder recorder = new Recorder();
-		LauncherFactory.create().execute(request, recorder);
-		return recorder;
-	}
-
-	private static final class Recorder implements TestExecutionListener {
-
-		private final Map<String, List<Throwable>> outcomes = new LinkedHashMap<>();
-
-		private final Map<String, String> entries = new LinkedHashMap<>();
-
-		@Override
-		public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-			if (test.isTest()) {
-				this.outcomes.put(test.getDisplayName(), result.getThrowable().stream().toList());
-			}
-		}
-
-		@Override
-		public void reportingEntryPublished(TestIdentifier test, ReportEntry entry) {
-			this.entries.putAll(entry.getKeyValuePairs());
-		}
-
 	}
 
 	@ExtendWith(MemoryPoolExtension.class)
@@ -153,6 +124,31 @@ class MemoryPoolExtensionTests {
 			pools.acquireList(3);
 			pools.acquireList(30);
 			pools.acquireList(3).close();
+		}
+
+	}
+
+	@RequireReleased
+	static class Enclosing {
+
+		@Nested
+		class Inner {
+
+			@Test
+			void refused(MemoryPoolManager pools) {
+				pools.acquireList(3);
+			}
+
+			@Nested
+			class Innermost {
+
+				@Test
+				void refusedDeeper(MemoryPoolManager pools) {
+					pools.acquireList(3);
+				}
+
+			}
+
 		}
 
 	}
