@@ -36,6 +36,8 @@ class ArchitectureTests {
 
 	private static final String TABLE = POOL + ".internal.table";
 
+	private static final String LEASE = POOL + ".internal.lease";
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages("io.zexus");
@@ -45,7 +47,8 @@ class ArchitectureTests {
 		List<String> decoders = List.of(POOL, POOL + ".learning");
 		return List.of(Layer.of(1, CONCURRENT, List.of(), "java..", "org.jspecify.annotations"),
 				Layer.of(2, TABLE, List.of(CONCURRENT), "java..", "org.jspecify.annotations"),
-				Layer.of(3, POOL, List.of(CONCURRENT, TABLE), "java..", "org.jspecify.annotations"),
+				Layer.of(2, LEASE, List.of(CONCURRENT), "java..", "org.jspecify.annotations"),
+				Layer.of(3, POOL, List.of(CONCURRENT, TABLE, LEASE), "java..", "org.jspecify.annotations"),
 				Layer.of(4, POOL + ".pressure", List.of(POOL), "java..", "javax.management..", "com.sun.management..",
 						"org.jspecify.annotations"),
 				Layer.of(4, POOL + ".learning", List.of(CONCURRENT, TABLE, POOL), "java..", "org.jspecify.annotations"),

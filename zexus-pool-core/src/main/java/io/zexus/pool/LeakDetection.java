@@ -1,5 +1,9 @@
 package io.zexus.pool;
 
+import org.jspecify.annotations.Nullable;
+
+import io.zexus.pool.internal.lease.LeakTracker;
+
 /**
  * How hard a pool looks for leases that become unreachable without having been released.
  * Each one found is counted and reported once, as a warning with the stack of its
@@ -20,6 +24,10 @@ public enum LeakDetection {
 	 * belongs to someone else by then. For tests and for finding a leak: every call
 	 * allocates and records a stack.
 	 */
-	ALL
+	ALL;
+
+	@Nullable LeakTracker tracker(Class<?> lender) {
+		return (this != OFF) ? new LeakTracker(lender, this == ALL) : null;
+	}
 
 }

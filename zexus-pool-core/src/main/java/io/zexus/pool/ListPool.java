@@ -6,6 +6,10 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.internal.lease.LeakTracker;
+import io.zexus.pool.internal.lease.Shelves;
+import io.zexus.pool.internal.lease.Stripe;
+
 /**
  * Reuses short lists: one pool for each size from 0 to {@value #LARGEST}. This class is
  * thread-safe, and no call waits for longer than another one takes to move a list.
@@ -29,9 +33,9 @@ public final class ListPool implements Pool {
 
 	private final int capacityPerSize;
 
-	private final Stripes stripes;
+	private final Shelves shelves;
 
-	private final @Nullable Leaks leaks;
+	private final @Nullable LeakTracker leaks;
 
 	/**
 	 * Creates a pool with the default capacity.
@@ -57,8 +61,8 @@ public final class ListPool implements Pool {
 	 */
 	public ListPool(int capacityPerSize, LeakDetection leakDetection) {
 		this.capacityPerSize = checkCapacity("listPoolSize", capacityPerSize);
-		this.leaks = Leaks.of(Objects.requireNonNull(leakDetection, "leakDetection"), ListPool.class);
-		this.stripes = new Stripes(this.leaks != null, capacities(capacityPerSize));
+		this.leaks = Objects.requireNonNull(leakDetection, "leakDetection").tracker(ListPool.class);
+		this.shelves = new Shelves(this.leaks != null, capacities(capacityPerSize));
 	}
 
 	static int checkCapacity(String name, int capacityPerSize) {
@@ -89,7 +93,7 @@ public final class ListPool implements Pool {
 		if (size < 0) {
 			throw Arguments.negative("size", size);
 		}
-		Stripe mine = this.stripes.mine(Math.min(size, SIZES));
+		Stripe mine = this.shelves.mine(Math.min(size, SIZES));
 		PooledList<?> list = (PooledList<?>) mine.take(true);
 		if (list == null || mine.due()) {
 			return (PooledList<T>) acquireRarely(list, mine, size);
@@ -106,7 +110,7 @@ public final class ListPool implements Pool {
 	}
 
 	private PooledList<?> acquireElsewhere(Stripe mine, int size) {
-		PooledList<?> list = (PooledList<?>) this.stripes.takeElsewhere(mine.shelf, true);
+		PooledList<?> list = (PooledList<?>) this.shelves.takeElsewhere(mine, true);
 		return (list != null) ? list : new PooledList<>(this, mine, mine.countMiss(), size);
 	}
 
@@ -115,7 +119,7 @@ public final class ListPool implements Pool {
 		if (!list.home.due()) {
 			return list;
 		}
-		Leaks leaks = Objects.requireNonNull(this.leaks);
+		LeakTracker leaks = Objects.requireNonNull(this.leaks);
 		PooledList<?> handle = (leaks.all()) ? list.renew() : list;
 		handle.trace = leaks.follow(handle, handle.home);
 		return handle;
@@ -153,7 +157,7 @@ public final class ListPool implements Pool {
 	 * Called for a list that is retired and waits nowhere.
 	 */
 	private boolean releaseElsewhere(PooledList<?> list) {
-		Leaks.Trace trace = list.trace;
+		LeakTracker.Trace trace = list.trace;
 		if (trace != null) {
 			list.trace = null;
 			trace.released();
@@ -161,7 +165,7 @@ public final class ListPool implements Pool {
 		if (!list.counted) {
 			return false;
 		}
-		if (this.stripes.putWithRoomFromElsewhere(list.home, list)) {
+		if (this.shelves.putWithRoomFromElsewhere(list.home, list)) {
 			return true;
 		}
 		list.home.countDiscard();
@@ -174,7 +178,7 @@ public final class ListPool implements Pool {
 	 * @return the number of lists
 	 */
 	public long outstanding() {
-		return this.stripes.totals().outstanding();
+		return this.shelves.counts().outstanding();
 	}
 
 	/**
@@ -184,7 +188,7 @@ public final class ListPool implements Pool {
 	 * @return the number of lists, which only ever grows
 	 */
 	public long discards() {
-		return this.stripes.totals().discards();
+		return this.shelves.counts().discards();
 	}
 
 	@Override
@@ -203,12 +207,12 @@ public final class ListPool implements Pool {
 
 	@Override
 	public PoolStats stats() {
-		return this.stripes.totals().stats(capacity());
+		return PoolStats.of(this.shelves.counts(), capacity());
 	}
 
 	@Override
 	public void clear() {
-		this.stripes.clear();
+		this.shelves.clear();
 	}
 
 	@Override
@@ -218,7 +222,7 @@ public final class ListPool implements Pool {
 
 	@Override
 	public void enable(boolean enabled) {
-		this.stripes.enable(enabled);
+		this.shelves.enable(enabled);
 	}
 
 }

@@ -9,6 +9,10 @@ import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.internal.lease.LeakTracker;
+import io.zexus.pool.internal.lease.Shelves;
+import io.zexus.pool.internal.lease.Stripe;
+
 /**
  * Reuses mutable objects of one kind; the base for pools of one's own. This class is
  * thread-safe, and its callbacks are called without a lock held.
@@ -49,9 +53,9 @@ public final class ObjectPool<T> implements Pool {
 
 	private final int maxSize;
 
-	private final @Nullable Leaks leaks;
+	private final @Nullable LeakTracker leaks;
 
-	private final Stripes stripes;
+	private final Shelves shelves;
 
 	private final Slots<T> slots = new Slots<>();
 
@@ -63,8 +67,8 @@ public final class ObjectPool<T> implements Pool {
 		this.validate = builder.validate;
 		this.destroy = builder.destroy;
 		this.maxSize = builder.maxSize;
-		this.leaks = Leaks.of(builder.leakDetection, ObjectPool.class);
-		this.stripes = new Stripes(this.leaks != null, builder.maxSize);
+		this.leaks = builder.leakDetection.tracker(ObjectPool.class);
+		this.shelves = new Shelves(this.leaks != null, builder.maxSize);
 	}
 
 	/**
@@ -128,7 +132,7 @@ public final class ObjectPool<T> implements Pool {
 		slot.trace = Objects.requireNonNull(this.leaks).follow(lease, slot.home);
 	}
 
-	private void unfollow(Slot<T> slot, Leaks.Trace trace) {
+	private void unfollow(Slot<T> slot, LeakTracker.Trace trace) {
 		slot.trace = null;
 		if (Objects.requireNonNull(this.leaks).all()) {
 			slot.lease = null; // the next one is another
@@ -138,7 +142,7 @@ public final class ObjectPool<T> implements Pool {
 
 	/** Returns a slot with an object in it that no one else can reach. */
 	private Slot<T> take() {
-		Stripe mine = this.stripes.mine(SHELF);
+		Stripe mine = this.shelves.mine(SHELF);
 		Slot<T> slot = (this.validate != null) ? pollValid(mine, this.validate) : poll(mine, true);
 		return (slot != null) ? slot : create(mine);
 	}
@@ -155,7 +159,7 @@ public final class ObjectPool<T> implements Pool {
 
 	@SuppressWarnings("unchecked")
 	private @Nullable Slot<T> poll(Stripe mine, boolean hit) {
-		return (Slot<T>) this.stripes.take(mine, hit);
+		return (Slot<T>) this.shelves.take(mine, hit);
 	}
 
 	private boolean passes(Predicate<? super T> validate, Slot<T> slot) {
@@ -210,11 +214,11 @@ public final class ObjectPool<T> implements Pool {
 
 	/** Called by the one who won the race to release. */
 	boolean takeBack(Slot<T> slot, T object) {
-		Leaks.Trace trace = slot.trace;
+		LeakTracker.Trace trace = slot.trace;
 		return (trace == null) ? giveBack(slot, object) : giveBackFollowed(slot, object, trace);
 	}
 
-	private boolean giveBackFollowed(Slot<T> slot, T object, Leaks.Trace trace) {
+	private boolean giveBackFollowed(Slot<T> slot, T object, LeakTracker.Trace trace) {
 		unfollow(slot, trace);
 		return giveBack(slot, object);
 	}
@@ -224,7 +228,7 @@ public final class ObjectPool<T> implements Pool {
 			this.reset.accept(object);
 			if (slot.counted && (this.validate == null || this.validate.test(object))) {
 				slot.kept = object;
-				if (this.stripes.put(slot.home, slot)) {
+				if (this.shelves.put(slot.home, slot)) {
 					return true;
 				}
 			}
@@ -277,7 +281,7 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	public long outstanding() {
 		forgetLost();
-		return this.stripes.totals().outstanding();
+		return this.shelves.counts().outstanding();
 	}
 
 	/**
@@ -289,7 +293,7 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	public long discards() {
 		forgetLost();
-		return this.stripes.totals().discards();
+		return this.shelves.counts().discards();
 	}
 
 	@Override
@@ -313,7 +317,7 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	@Override
 	public PoolStats stats() {
-		return this.stripes.totals().stats(this.maxSize);
+		return PoolStats.of(this.shelves.counts(), this.maxSize);
 	}
 
 	/**
@@ -322,7 +326,7 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	@Override
 	public void clear() {
-		destroyAll(this.stripes.clear());
+		destroyAll(this.shelves.clear());
 	}
 
 	@Override
@@ -335,7 +339,7 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	@Override
 	public void enable(boolean enabled) {
-		destroyAll(this.stripes.enable(enabled));
+		destroyAll(this.shelves.enable(enabled));
 	}
 
 	@SuppressWarnings("unchecked")

@@ -1,5 +1,6 @@
 package io.zexus.pool;
 
+import io.zexus.pool.internal.lease.LeaseCounts;
 import io.zexus.pool.internal.table.TableCounts;
 
 /**
@@ -49,6 +50,12 @@ public record PoolStats(long hits, long misses, long allocations, long releases,
 	static PoolStats of(TableCounts counts, int capacity) {
 		return new PoolStats(counts.hits(), counts.misses(), counts.allocations(), 0, counts.evictions(), counts.size(),
 				capacity, counts.savedBytes());
+	}
+
+	/** Returns the statistics of a pool that lends. */
+	static PoolStats of(LeaseCounts counts, int capacity) {
+		return new PoolStats(counts.leases() - counts.misses(), counts.misses(), counts.misses(), counts.releases(),
+				counts.evictions(), counts.waiting(), capacity);
 	}
 
 	/**

@@ -5,6 +5,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.internal.lease.LeakTracker;
+import io.zexus.pool.internal.lease.Stripe;
+
 /**
  * A list on loan from a {@link ListPool}. It can grow, and goes back to the size it was
  * acquired with. Once it is released, every operation on it, its iterators and its
@@ -42,7 +45,7 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 	 */
 	private int released = -1;
 
-	Leaks.@Nullable Trace trace;
+	LeakTracker.@Nullable Trace trace;
 
 	/** Holds the elements. All null from {@link #size} on. */
 	private @Nullable Object[] array = EMPTY;

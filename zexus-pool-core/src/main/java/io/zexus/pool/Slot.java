@@ -8,6 +8,9 @@ import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
+import io.zexus.pool.internal.lease.LeakTracker;
+import io.zexus.pool.internal.lease.Stripe;
+
 /**
  * What an {@link ObjectPool} knows about one of its objects, from the factory to the end.
  * <p>
@@ -40,7 +43,7 @@ final class Slot<T> extends WeakReference<T> {
 	/** Reused; not referred to from here while it refers to the object. */
 	@Nullable Lease<T> lease;
 
-	Leaks.@Nullable Trace trace;
+	LeakTracker.@Nullable Trace trace;
 
 	/**
 	 * Whether the object is out and to be released as itself, not by closing a lease.

@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.lease;
 
 import java.lang.System.Logger.Level;
 import java.lang.ref.PhantomReference;
@@ -10,14 +10,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * Follows leases until they are released or found unreachable. Thread-safe.
  * <p>
  * What was lost is reported by whoever follows the next lease or asks for the number.
  */
-final class Leaks {
+public final class LeakTracker {
 
 	/**
 	 * Mean number of leases for each one followed, whose whole stack is taken: that has
@@ -35,25 +33,32 @@ final class Leaks {
 
 	private final LongAdder found = new LongAdder();
 
-	private Leaks(Class<?> lender, boolean all) {
+	/**
+	 * Creates a tracker.
+	 * @param lender the class whose logger is used
+	 * @param all whether every lease is followed, or only some
+	 */
+	public LeakTracker(Class<?> lender, boolean all) {
 		this.lender = lender.getName();
 		this.all = all;
 	}
 
-	static @Nullable Leaks of(LeakDetection detection, Class<?> lender) {
-		return (detection != LeakDetection.OFF) ? new Leaks(lender, detection == LeakDetection.ALL) : null;
-	}
-
-	/** Whether every lease is followed and has a handle of its own. */
-	boolean all() {
+	/**
+	 * Returns whether every lease is followed.
+	 * @return whether it is
+	 */
+	public boolean all() {
 		return this.all;
 	}
 
 	/**
 	 * Follows a lease that is due, and chooses the next one of its stripe. The gaps are
 	 * random, so that callers that take turns cannot hide between them.
+	 * @param lease what becomes unreachable when it is lost
+	 * @param stripe counted the lease
+	 * @return what to tell of the release
 	 */
-	Trace follow(Object lease, Stripe stripe) {
+	public Trace follow(Object lease, Stripe stripe) {
 		if (!this.all) {
 			stripe.nextFollowed = stripe.leases + ThreadLocalRandom.current().nextInt(1, 2 * INTERVAL);
 		}
@@ -64,7 +69,7 @@ final class Leaks {
 	}
 
 	/** Reports what became unreachable since the last call. */
-	void report() {
+	private void report() {
 		for (Reference<?> lost = this.unreachable.poll(); lost != null; lost = this.unreachable.poll()) {
 			if (lost instanceof Trace trace && this.traces.remove(trace)) {
 				this.found.increment();
@@ -75,27 +80,38 @@ final class Leaks {
 		}
 	}
 
-	long found() {
+	/**
+	 * Reports what was lost since the last report.
+	 * @return the number of leases lost so far
+	 */
+	public long found() {
 		report();
 		return this.found.sum();
 	}
 
-	List<Throwable> unreleased() {
+	/**
+	 * Returns where the leases not yet released were made.
+	 * @return one stack for each, in no order
+	 */
+	public List<Throwable> unreleased() {
 		return this.traces.stream().map((trace) -> trace.acquisition).toList();
 	}
 
 	/** One lease that is followed. Holds the stack of its acquisition, not the lease. */
-	final class Trace extends PhantomReference<Object> {
+	public final class Trace extends PhantomReference<Object> {
 
 		private final Throwable acquisition = new Throwable("Acquired by " + Thread.currentThread());
 
 		private Trace(Object lease) {
-			super(lease, Leaks.this.unreachable);
+			super(lease, LeakTracker.this.unreachable);
 		}
 
-		void released() {
+		/**
+		 * Ends following the lease.
+		 */
+		public void released() {
 			clear();
-			Leaks.this.traces.remove(this);
+			LeakTracker.this.traces.remove(this);
 		}
 
 	}

@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.lease;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * stripe, so a single thread gets all of it after a few such moves. A stripe with nothing
  * waiting looks at the others before it gives up.
  */
-final class Stripes {
+public final class Shelves {
 
 	/** Bounds what a miss has to look at. */
 	private static final int MOST = 64;
@@ -35,9 +35,10 @@ final class Stripes {
 
 	/**
 	 * Creates one shelf for each capacity.
-	 * @param followed whether there is leak detection, which begins with the first lease
+	 * @param followed whether there is a leak tracker, which begins with the first lease
+	 * @param capacities most objects that wait on each
 	 */
-	Stripes(boolean followed, int... capacities) {
+	public Shelves(boolean followed, int... capacities) {
 		this.stripes = new Stripe[capacities.length * WIDTH];
 		for (int i = 0; i < this.stripes.length; i++) {
 			int shelf = i / WIDTH;
@@ -53,23 +54,35 @@ final class Stripes {
 		return shelf * WIDTH;
 	}
 
-	/** Returns the stripe of the current thread. */
-	Stripe mine(int shelf) {
+	/**
+	 * Returns the stripe of the current thread.
+	 * @param shelf number of the shelf
+	 * @return its part that is for this thread, and others
+	 */
+	public Stripe mine(int shelf) {
 		return this.stripes[first(shelf) + ((int) Thread.currentThread().getId() & (WIDTH - 1))];
 	}
 
 	/**
 	 * Takes an object that waits, from the given stripe if it has one. O(1), else
 	 * O(stripes).
+	 * @param mine where to look first
 	 * @param hit whether to count it as a hit
+	 * @return the object, {@code null} when none waits on the shelf
 	 */
-	@Nullable Object take(Stripe mine, boolean hit) {
+	public @Nullable Object take(Stripe mine, boolean hit) {
 		Object object = mine.take(hit);
-		return (object != null) ? object : takeElsewhere(mine.shelf, hit);
+		return (object != null) ? object : takeElsewhere(mine, hit);
 	}
 
-	/** Does the same where the thread's own stripe has turned out to have nothing. */
-	@Nullable Object takeElsewhere(int shelf, boolean hit) {
+	/**
+	 * Does the same where the thread's own stripe has turned out to have nothing.
+	 * @param mine a part of the shelf
+	 * @param hit whether to count it as a hit
+	 * @return the object, {@code null} when none waits on the shelf
+	 */
+	public @Nullable Object takeElsewhere(Stripe mine, boolean hit) {
+		int shelf = mine.shelf;
 		for (int i = first(shelf); i < first(shelf + 1); i++) {
 			if (!this.stripes[i].isEmpty()) {
 				Object object = this.stripes[i].take(hit);
@@ -83,17 +96,29 @@ final class Stripes {
 
 	/**
 	 * Puts an object back into its home, and counts a release.
+	 * @param home its home
+	 * @param object the object
 	 * @return {@code false} when the shelf is full or the pool is off
 	 */
-	boolean put(Stripe home, Object object) {
+	public boolean put(Stripe home, Object object) {
+		boolean done;
 		home.lock();
-		boolean done = home.push(object);
-		home.unlock();
+		try {
+			done = home.push(object);
+		}
+		finally {
+			home.unlock();
+		}
 		return done || putWithRoomFromElsewhere(home, object);
 	}
 
-	/** Does the same where the home has turned out to have no room. */
-	boolean putWithRoomFromElsewhere(Stripe home, Object object) {
+	/**
+	 * Does the same where the home has turned out to have no room.
+	 * @param home its home
+	 * @param object the object
+	 * @return {@code false} when the shelf is full or the pool is off
+	 */
+	public boolean putWithRoomFromElsewhere(Stripe home, Object object) {
 		int shelf = home.shelf;
 		if (!hasRoom(shelf)) {
 			return false;
@@ -133,8 +158,11 @@ final class Stripes {
 		return false;
 	}
 
-	/** Empties every shelf, at one moment, and returns what waited there. */
-	List<Object> clear() {
+	/**
+	 * Empties every shelf, at one moment.
+	 * @return what waited there
+	 */
+	public List<Object> clear() {
 		lockAll();
 		try {
 			return removeAll();
@@ -144,8 +172,12 @@ final class Stripes {
 		}
 	}
 
-	/** Switches all stripes at one moment; those that are off are empty. */
-	List<Object> enable(boolean enabled) {
+	/**
+	 * Switches all stripes at one moment; those that are off are empty.
+	 * @param enabled whether they are to be on
+	 * @return what waited there and does no longer
+	 */
+	public List<Object> enable(boolean enabled) {
 		lockAll();
 		try {
 			for (Stripe stripe : this.stripes) {
@@ -166,8 +198,11 @@ final class Stripes {
 		return removed;
 	}
 
-	/** Adds everything up at one moment. */
-	Totals totals() {
+	/**
+	 * Adds everything up at one moment.
+	 * @return the sums
+	 */
+	public LeaseCounts counts() {
 		long leases = 0;
 		long misses = 0;
 		long releases = 0;
@@ -188,7 +223,7 @@ final class Stripes {
 		finally {
 			unlockAll();
 		}
-		return new Totals(leases, misses, releases, discards, evictions, waiting);
+		return new LeaseCounts(leases, misses, releases, discards, evictions, waiting);
 	}
 
 	private void lockAll() {
@@ -210,20 +245,6 @@ final class Stripes {
 		for (int i = from; i < to; i++) {
 			this.stripes[i].unlock();
 		}
-	}
-
-	record Totals(long leases, long misses, long releases, long discards, long evictions, int waiting) {
-
-		/** Leases counted and not given back. */
-		long outstanding() {
-			return this.leases - this.releases - this.discards;
-		}
-
-		PoolStats stats(int capacity) {
-			return new PoolStats(this.leases - this.misses, this.misses, this.misses, this.releases, this.evictions,
-					this.waiting, capacity);
-		}
-
 	}
 
 }
