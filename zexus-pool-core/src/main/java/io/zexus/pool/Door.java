@@ -99,6 +99,30 @@ public final class Door {
 	}
 
 	/**
+	 * Returns a value that equals the argument and holds pooled instances where
+	 * {@link Pooled} asks for them, as {@link MemoryPoolManager#canonicalize(Object)}
+	 * does, and counts each look-up.
+	 * @param <T> the type of the value
+	 * @param value the value
+	 * @return the argument itself, or an equal value of the same class
+	 */
+	@SuppressWarnings("unchecked")
+	public <T extends @Nullable Object> T canonicalize(T value) {
+		return (T) new Canonicalizer(this).visit(value, ClassPlan.Treatment.POOL);
+	}
+
+	/** Returns the canonical instance of a value, itself if there is no pool for it. */
+	Object getScalar(Object value) {
+		if (value instanceof String string) {
+			return get(string);
+		}
+		if (value instanceof Integer integer) {
+			return get(integer);
+		}
+		return (value instanceof Long number) ? get(number) : value;
+	}
+
+	/**
 	 * Counts a value that was looked up by other means.
 	 * @param savedBytes bytes of the copy that need not be kept, zero when there is none
 	 */

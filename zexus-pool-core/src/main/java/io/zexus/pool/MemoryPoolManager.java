@@ -9,6 +9,8 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The integer, string and list pools of an application, and any pools of its own, under
  * one roof: counted, cleared and switched together.
@@ -271,6 +273,32 @@ public final class MemoryPoolManager {
 		Map<String, Pool> view = new LinkedHashMap<>();
 		this.pools.forEach((name, registered) -> view.put(name, registered.pool));
 		return Collections.unmodifiableMap(view);
+	}
+
+	/**
+	 * Returns a value that equals the argument and holds pooled instances where
+	 * {@link Pooled} asks for them: for what comes in where no integration is at hand,
+	 * such as rows of a mapper or values of a loader, before others see it.
+	 * <p>
+	 * Strings, {@link Integer}s and {@link Long}s are pooled when they are the argument,
+	 * elements of it, or values of an annotated property; properties of other types are
+	 * followed to annotated ones. Records are made anew by their canonical constructor if
+	 * something in them has changed, and left alone if that would not make an equal one.
+	 * Of other objects the non-final fields are set. Arrays, {@link java.util.ArrayList}s
+	 * and the values of modifiable maps are replaced in place; immutable lists, sets and
+	 * maps, unmodifiable lists, singletons and {@link java.util.Optional}s are copied if
+	 * something in them has changed. Left as they are: elements of modifiable sets and
+	 * keys of modifiable maps, which could not be replaced unseen, and all other classes
+	 * of the JDK.
+	 * <p>
+	 * O(objects visited): at most 2^20, nested at most 64 deep; those beyond stay as they
+	 * are. A package that is not open to this one is logged once and left alone.
+	 * @param <T> the type of the value
+	 * @param value the value, not modified by another thread meanwhile
+	 * @return the argument itself, or an equal value of the same class
+	 */
+	public <T extends @Nullable Object> T canonicalize(T value) {
+		return door("canonicalize", "manager").canonicalize(value);
 	}
 
 	/**
