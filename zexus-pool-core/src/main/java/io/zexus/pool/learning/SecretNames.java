@@ -6,12 +6,18 @@ import java.util.List;
 
 /**
  * Names of properties that are better not retained. A name looks like a secret when it
- * contains one of the given words, in any case and however its words are joined.
+ * contains one of the given words, in any case and however its words are joined. Words of
+ * up to four letters must be whole words of the name: {@code pin} is in {@code cardPin}
+ * and {@code PIN_CODE}, and not in {@code shipping}.
  */
 final class SecretNames {
 
-	static final List<String> DEFAULTS = List.of("password", "secret", "token", "authorization", "credential",
-			"apiKey");
+	static final List<String> DEFAULTS = List.of("password", "passwd", "passphrase", "pwd", "pin", "secret", "token",
+			"jwt", "bearer", "authorization", "credential", "cookie", "sessionId", "apiKey", "privateKey", "ssn",
+			"cardNumber", "cvv", "iban");
+
+	/** Longer ones are seldom a part of another word. */
+	private static final int LONGEST_WHOLE_WORD = 4;
 
 	private final String[] words;
 
@@ -47,13 +53,29 @@ final class SecretNames {
 	/** Without a copy of the name, as the names of a document may all be new. */
 	private static boolean isAt(String name, int from, String word) {
 		int matched = 0;
-		for (int i = from; i < name.length() && matched < word.length(); i++) {
-			char c = name.charAt(i);
+		int to = from;
+		for (; to < name.length() && matched < word.length(); to++) {
+			char c = name.charAt(to);
 			if (Character.isLetterOrDigit(c) && Character.toLowerCase(c) != word.charAt(matched++)) {
 				return false;
 			}
 		}
-		return matched == word.length();
+		return matched == word.length()
+				&& (matched > LONGEST_WHOLE_WORD || isBoundary(name, from) && isBoundary(name, to));
+	}
+
+	/** Between words: {@code card|Pin}, {@code PIN|Code}, {@code card|_|pin|2}. */
+	private static boolean isBoundary(String name, int index) {
+		if (index == 0 || index == name.length()) {
+			return true;
+		}
+		char before = name.charAt(index - 1);
+		char after = name.charAt(index);
+		if (!Character.isLetter(before) || !Character.isLetter(after)) {
+			return true;
+		}
+		boolean beginsLower = index + 1 < name.length() && Character.isLowerCase(name.charAt(index + 1));
+		return Character.isUpperCase(after) && (Character.isLowerCase(before) || beginsLower);
 	}
 
 	private static String normalise(String name) {

@@ -13,9 +13,25 @@ class SecretNamesTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "password", "PASSWORD", "userPassword", "user_password", "secret", "clientSecret", "token",
-			"access-token", "Authorization", "credentials", "apiKey", "API_KEY", "x-api-key", "api.key", "ApiKeyId" })
+			"access-token", "Authorization", "credentials", "apiKey", "API_KEY", "x-api-key", "api.key", "ApiKeyId",
+			"pwd", "dbPwd", "passwd", "passphrase", "ssn", "cvv", "cardNumber", "card_number", "iban", "jwt", "bearer",
+			"privateKey", "sessionId", "JSESSIONID", "cookie", "Set-Cookie" })
 	void knowsSecretsInAnyCaseAndStyle(String name) {
 		assertThat(this.names.matches(name)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "pin", "PIN", "cardPin", "card_pin", "pinCode", "PINCode", "myPINCode", "pin2", "2.pin",
+			"holderSSN", "ssn_last4", "cvv2", "userJWT" })
+	void knowsShortWordsWhereTheyAreWhole(String name) {
+		assertThat(this.names.matches(name)).isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "shipping", "opinion", "Pinned", "SHIPPING", "spinner", "toppings", "className", "taliban",
+			"passName" })
+	void leavesShortWordsWithinOthersAlone(String name) {
+		assertThat(this.names.matches(name)).isFalse();
 	}
 
 	@ParameterizedTest
@@ -31,9 +47,9 @@ class SecretNamesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "ssn", "holder-SSN" })
+	@ValueSource(strings = { "salary", "yearly-SALARY" })
 	void knowsOwnWords(String name) {
-		assertThat(new SecretNames(List.of("ssn")).matches(name)).isTrue();
+		assertThat(new SecretNames(List.of("salary")).matches(name)).isTrue();
 		assertThat(this.names.matches(name)).isFalse();
 	}
 

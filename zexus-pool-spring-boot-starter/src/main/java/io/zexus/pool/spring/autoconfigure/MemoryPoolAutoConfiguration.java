@@ -8,6 +8,7 @@ import io.zexus.pool.Pool;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindHandlerAdvisor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
@@ -22,6 +23,11 @@ import org.springframework.context.annotation.Bean;
 public final class MemoryPoolAutoConfiguration {
 
 	MemoryPoolAutoConfiguration() {
+	}
+
+	@Bean
+	static ConfigurationPropertiesBindHandlerAdvisor memoryPoolEmptyMeansUnset() {
+		return EmptyMeansUnset::new;
 	}
 
 	@Bean

@@ -24,7 +24,7 @@ public final class MemoryPoolDecodingAutoConfiguration {
 	Governor memoryPoolGovernor(MemoryPoolManager manager, MemoryPoolProperties properties) {
 		return Governor.builder(manager)
 			.mode(properties.jackson().mode())
-			.neverPooled(properties.jackson().neverPooled())
+			.neverPooled(properties.jackson().secretWords())
 			.build();
 	}
 

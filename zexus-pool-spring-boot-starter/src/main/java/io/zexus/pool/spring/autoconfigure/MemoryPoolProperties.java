@@ -2,6 +2,7 @@ package io.zexus.pool.spring.autoconfigure;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.zexus.pool.LeakDetection;
 import io.zexus.pool.PoolingMode;
@@ -71,10 +72,22 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param mode Which decoded values are pooled: none, those of annotated properties,
 	 * those where it is found to pay, or all.
 	 * @param neverPooled Words whose presence in the name of a property, in any case and
-	 * style, keeps its values out of the pools unless it is annotated.
+	 * style, keeps its values out of the pools unless it is annotated. Words of up to
+	 * four letters must be whole words of the name. Replaces the defaults.
+	 * @param neverPooledAlso Words beside those of never-pooled.
 	 */
 	public record Jackson(@DefaultValue("annotated") PoolingMode mode, @DefaultValue( {
-			"password", "secret", "token", "authorization", "credential", "apiKey" }) List<String> neverPooled){
+			"password", "passwd", "passphrase", "pwd", "pin", "secret", "token", "jwt", "bearer", "authorization",
+			"credential", "cookie", "sessionId", "apiKey", "privateKey", "ssn", "cardNumber", "cvv",
+			"iban" }) List<String> neverPooled, @DefaultValue List<String> neverPooledAlso){
+
+		/**
+		 * Returns all words that keep a property out of the pools.
+		 * @return those of {@link #neverPooled} and of {@link #neverPooledAlso}
+		 */
+		List<String> secretWords() {
+			return Stream.concat(this.neverPooled.stream(), this.neverPooledAlso.stream()).toList();
+		}
 	}
 
 	/**
@@ -93,9 +106,15 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 			@DefaultValue("0.90") double heapThreshold, @Nullable Long maxPooledObjects,
 			@DefaultValue("false") boolean clearOnGc) {
 
+		// A look takes a few microseconds.
+		private static final Duration SHORTEST = Duration.ofMillis(1);
+
+		private static final Duration LONGEST = Duration.ofDays(365);
+
 		private void check() {
 			MemoryPoolProperties.check("pressure.interval", this.interval,
-					!this.interval.isNegative() && !this.interval.isZero(), "must be positive");
+					this.interval.compareTo(SHORTEST) >= 0 && this.interval.compareTo(LONGEST) <= 0,
+					"must be from 1ms to 365d");
 			MemoryPoolProperties.check("pressure.heap-threshold", this.heapThreshold,
 					this.heapThreshold >= 0 && this.heapThreshold <= 1, "must be from 0 to 1");
 			MemoryPoolProperties.check("pressure.max-pooled-objects", this.maxPooledObjects,

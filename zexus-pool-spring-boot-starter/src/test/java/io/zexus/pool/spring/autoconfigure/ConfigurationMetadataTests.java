@@ -19,8 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What editors show of the properties. */
 class ConfigurationMetadataTests {
 
-	// Not limited until it is set.
-	private static final Set<String> WITHOUT_DEFAULT = Set.of("zexus.pool.pressure.max-pooled-objects");
+	// Nothing until they are set.
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("zexus.pool.pressure.max-pooled-objects",
+			"zexus.pool.jackson.never-pooled-also");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {

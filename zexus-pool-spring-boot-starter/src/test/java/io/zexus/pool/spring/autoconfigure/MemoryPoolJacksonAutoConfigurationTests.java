@@ -88,6 +88,21 @@ class MemoryPoolJacksonAutoConfigurationTests {
 	}
 
 	@Test
+	void addsNamesThatAreNeverPooledToTheDefaults() {
+		this.runner
+			.withPropertyValues("zexus.pool.jackson.mode=all", "zexus.pool.jackson.never-pooled-also=salary,note")
+			.run((context) -> {
+				JsonMapper mapper = JsonMapper.builder().addModule(context.getBean(ZexusPoolModule.class)).build();
+				String json = "{\"salary\": \"a value\", \"password\": \"another\", \"shipping\": \"third\"}";
+				Employee one = mapper.readValue(json, Employee.class);
+				Employee two = mapper.readValue(json, Employee.class);
+				assertThat(one.salary()).isNotSameAs(two.salary());
+				assertThat(one.password()).isNotSameAs(two.password());
+				assertThat(one.shipping()).isSameAs(two.shipping());
+			});
+	}
+
+	@Test
 	void documentsTheSameNamesAsTheCore() {
 		this.runner.run((context) -> {
 			List<String> words = context.getBean(MemoryPoolProperties.class).jackson().neverPooled();
@@ -102,6 +117,9 @@ class MemoryPoolJacksonAutoConfigurationTests {
 	}
 
 	record Row(@Pooled String marked, String unmarked) {
+	}
+
+	record Employee(String salary, String password, String shipping) {
 	}
 
 	record Person(String holderSSN, String password) {

@@ -17,6 +17,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -40,7 +41,8 @@ class MemoryPoolPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "heap-threshold, 7", "heap-threshold, -0.1", "heap-threshold, NaN", "interval, -1s", "interval, 0s",
-			"interval, soon", "max-pooled-objects, -1", "clear-on-gc, perhaps", "enabled, perhaps" })
+			"interval, 1ns", "interval, 1000000d", "interval, soon", "max-pooled-objects, -1", "clear-on-gc, perhaps",
+			"enabled, perhaps" })
 	void reportsWrongValuesOfPressure(String key, String value, CapturedOutput output) throws IOException {
 		assertThatStartFails("zexus:", "  pool:", "    pressure:", "      " + key + ": " + value);
 		assertThat(output).contains("APPLICATION FAILED TO START", "zexus.pool.pressure." + key, value,
@@ -69,11 +71,54 @@ class MemoryPoolPropertiesTests {
 		assertThat(output).contains("zexus.pool.int-size", "-3", "application.yml] - 1:22");
 	}
 
+	@Test
+	void saysWhichIntervalsThereAre(CapturedOutput output) throws IOException {
+		assertThatStartFails("zexus.pool.pressure.interval: 1ns");
+		assertThat(output).contains("It must be from 1ms to 365d.");
+	}
+
+	@Test
+	void takesAKeyWithoutAValueForOneThatIsNotSet() throws IOException {
+		write("zexus:", "  pool:", "    enabled:", "    int-size:", "    str-size:", "    list-size:",
+				"    int-enabled:", "    str-enabled:", "    list-enabled:", "    max-string-length:",
+				"    leak-detection:", "    pressure:", "      enabled:", "      interval:", "      heap-threshold:",
+				"      max-pooled-objects:", "      clear-on-gc:", "    jackson:", "      mode:",
+				"      never-pooled-also:");
+		assertThat(propertiesAtStart()).isEqualTo(defaults());
+	}
+
 	@ParameterizedTest
-	@ValueSource(strings = { "heap-threshold: 0", "heap-threshold: 1", "max-pooled-objects: 0", "interval: 1ns" })
+	@ValueSource(strings = { "zexus:", "zexus.pool:", "zexus.pool.pressure:", "zexus.pool.jackson:",
+			"zexus.pool.str-size: ${not.set:}", "zexus.pool.strSize: ''", "zexus.pool.pressure.maxPooledObjects: ''" })
+	void takesASectionWithoutAValueForOneThatIsNotSet(String line) throws IOException {
+		write(line);
+		assertThat(propertiesAtStart()).isEqualTo(defaults());
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "int-sise:", "pressure.intervall:", "jackson.never-pooled.also:" })
+	void reportsUnknownKeysWithoutAValue(String line, CapturedOutput output) throws IOException {
+		assertThatStartFails("zexus.pool." + line);
+		assertThat(output).contains("APPLICATION FAILED TO START", "zexus.pool." + line.replace(":", ""));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "heap-threshold: 0", "heap-threshold: 1", "max-pooled-objects: 0", "interval: 1ms",
+			"interval: 365d" })
 	void takesTheLimitsOfPressure(String line) throws IOException {
 		write("zexus.pool.pressure." + line);
 		assertThat(application().run()).satisfies((context) -> context.close());
+	}
+
+	private MemoryPoolProperties propertiesAtStart() {
+		try (ConfigurableApplicationContext context = application().run()) {
+			return context.getBean(MemoryPoolProperties.class);
+		}
+	}
+
+	private MemoryPoolProperties defaults() throws IOException {
+		write("");
+		return propertiesAtStart();
 	}
 
 	private void assertThatStartFails(String... lines) throws IOException {
