@@ -1,10 +1,16 @@
 package io.zexus.pool.micrometer;
 
+import java.lang.ref.WeakReference;
+import java.util.List;
+
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.search.RequiredSearch;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.zexus.pool.ClearCause;
+import io.zexus.pool.Collected;
 import io.zexus.pool.IntegerPool;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PooledList;
@@ -14,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class MemoryPoolMetricsTests {
 
@@ -27,10 +34,10 @@ class MemoryPoolMetricsTests {
 	private final MemoryPoolMetrics metrics = new MemoryPoolMetrics(this.manager);
 
 	@ParameterizedTest
-	@CsvSource({ "gets, COUNTER, operations, 8", "allocations, COUNTER, objects, 4", "releases, COUNTER, objects, 4",
-			"evictions, COUNTER, objects, 4", "saved.bytes, COUNTER, bytes, 4", "size, GAUGE, objects, 4",
-			"capacity, GAUGE, objects, 4", "enabled, GAUGE, pools, 4", "clears, COUNTER, operations, 16" })
-	void everyMeterHasADescriptionAUnitAndItsPool(String name, Meter.Type type, String unit, int number) {
+	@CsvSource({ "gets, COUNTER, , 8", "allocations, COUNTER, , 4", "releases, COUNTER, , 4", "evictions, COUNTER, , 4",
+			"leaks, COUNTER, , 4", "saved, COUNTER, bytes, 4", "size, GAUGE, , 4", "capacity, GAUGE, , 4",
+			"enabled, GAUGE, , 4", "clears, COUNTER, , 16" })
+	void everyMeterHasADescriptionAndItsPoolAndNoUnitButBytes(String name, Meter.Type type, String unit, int number) {
 		this.metrics.bindTo(this.registry);
 		assertThat(this.registry.get("zexus.pool." + name).meters()).hasSize(number).allSatisfy((meter) -> {
 			assertThat(meter.getId().getType()).isEqualTo(type);
@@ -57,7 +64,7 @@ class MemoryPoolMetricsTests {
 			.isEqualTo(this.manager.strPool().stats().allocations());
 		assertThat(get("evictions", "str").functionCounter().count())
 			.isEqualTo(this.manager.strPool().stats().evictions());
-		assertThat(get("saved.bytes", "str").functionCounter().count())
+		assertThat(get("saved", "str").functionCounter().count())
 			.isEqualTo(this.manager.strPool().stats().savedBytes());
 		assertThat(get("size", "str").gauge().value()).isEqualTo(this.manager.strPool().stats().poolSize());
 		assertThat(get("capacity", "str").gauge().value()).isEqualTo(2);
@@ -121,6 +128,84 @@ class MemoryPoolMetricsTests {
 		this.metrics.close();
 		this.manager.clearAllPools();
 		assertThat(this.registry.getMeters()).extracting((meter) -> meter.getId().getName()).containsExactly("another");
+	}
+
+	@Test
+	void prometheusShowsTheNamesThatUsersExpect() {
+		PrometheusMeterRegistry prometheus = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+		this.metrics.bindTo(prometheus);
+		this.manager.getStr("a");
+		this.manager.getStr(new String("a"));
+		this.manager.clearPool("str");
+		long saved = this.manager.strPool().stats().savedBytes();
+		assertThat(prometheus.scrape().lines().filter((line) -> line.contains("\"str\""))).containsExactlyInAnyOrder(
+				"zexus_pool_gets_total{pool=\"str\",result=\"hit\"} 1.0",
+				"zexus_pool_gets_total{pool=\"str\",result=\"miss\"} 1.0",
+				"zexus_pool_allocations_total{pool=\"str\"} 1.0", "zexus_pool_releases_total{pool=\"str\"} 0.0",
+				"zexus_pool_evictions_total{pool=\"str\"} 0.0", "zexus_pool_leaks_total{pool=\"str\"} 0.0",
+				"zexus_pool_saved_bytes_total{pool=\"str\"} %s".formatted((double) saved),
+				"zexus_pool_size{pool=\"str\"} 0.0", "zexus_pool_capacity{pool=\"str\"} 2.0",
+				"zexus_pool_enabled{pool=\"str\"} 1.0", "zexus_pool_clears_total{cause=\"manual\",pool=\"str\"} 1.0",
+				"zexus_pool_clears_total{cause=\"heap\",pool=\"str\"} 0.0",
+				"zexus_pool_clears_total{cause=\"count\",pool=\"str\"} 0.0",
+				"zexus_pool_clears_total{cause=\"gc\",pool=\"str\"} 0.0");
+	}
+
+	@Test
+	void twoBindersOfOneManagerCountOnceAndTheLastToCloseRemovesTheMeters() {
+		MemoryPoolMetrics second = new MemoryPoolMetrics(this.manager);
+		this.metrics.bindTo(this.registry);
+		this.metrics.bindTo(this.registry);
+		int meters = this.registry.getMeters().size();
+		second.bindTo(this.registry);
+		assertThat(this.registry.getMeters()).hasSize(meters);
+		this.manager.clearPool("str");
+		assertThat(clears("str", "manual")).isEqualTo(1);
+		this.metrics.close();
+		assertThat(this.registry.getMeters()).hasSize(meters);
+		this.manager.clearPool("str");
+		assertThat(clears("str", "manual")).isEqualTo(2);
+		second.close();
+		assertThat(this.registry.getMeters()).isEmpty();
+	}
+
+	@Test
+	void ofTwoManagersClosingOneLeavesTheMetersOfTheOther() {
+		MemoryPoolMetrics second = new MemoryPoolMetrics(new MemoryPoolManager(), Tags.of("manager", "second"));
+		new MemoryPoolMetrics(this.manager, Tags.of("manager", "first")).bindTo(this.registry);
+		int meters = this.registry.getMeters().size();
+		second.bindTo(this.registry);
+		second.close();
+		assertThat(this.registry.getMeters()).hasSize(meters);
+		assertThat(get("capacity", "str").gauge().value()).isEqualTo(2);
+	}
+
+	@Test
+	void refusesASecondManagerThatNoTagTellsApart() {
+		this.metrics.bindTo(this.registry);
+		MemoryPoolMetrics second = new MemoryPoolMetrics(new MemoryPoolManager());
+		assertThatIllegalStateException().isThrownBy(() -> second.bindTo(this.registry))
+			.withMessageContaining("another manager")
+			.withMessageContaining("Tags.of(");
+		assertThat(get("capacity", "str").gauge().value()).isEqualTo(2);
+		this.metrics.close();
+		second.bindTo(this.registry);
+		assertThat(get("capacity", "str").gauge().value()).isEqualTo(500);
+	}
+
+	@Test
+	void aManagerThatIsForgottenLeavesItsPlaceToAnother() {
+		WeakReference<MemoryPoolManager> forgotten = bindAndForget();
+		Collected.await(List.of(forgotten));
+		this.metrics.bindTo(this.registry);
+		assertThat(get("capacity", "str").gauges()).singleElement()
+			.satisfies((gauge) -> assertThat(gauge.value()).isEqualTo(2));
+	}
+
+	private WeakReference<MemoryPoolManager> bindAndForget() {
+		MemoryPoolManager manager = new MemoryPoolManager();
+		new MemoryPoolMetrics(manager).bindTo(this.registry);
+		return new WeakReference<>(manager);
 	}
 
 	private RequiredSearch get(String name, String pool) {
