@@ -1,8 +1,7 @@
 package io.zexus.pool.spring.autoconfigure;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pool;
@@ -40,7 +39,10 @@ final class MemoryPressureClearer implements SmartLifecycle {
 
 	private final MemoryPressure pressure;
 
-	private volatile @Nullable ScheduledExecutorService executor;
+	/** The one that looks, or null when it is to end. */
+	private volatile @Nullable Thread thread;
+
+	private volatile boolean collected;
 
 	private FullCollections.@Nullable Subscription subscription;
 
@@ -65,14 +67,16 @@ final class MemoryPressureClearer implements SmartLifecycle {
 	@Override
 	public void start() {
 		warnOfSmallLimit();
-		ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(MemoryPressureClearer::thread);
-		long interval = this.properties.interval().toNanos();
-		executor.scheduleWithFixedDelay(guarded(this.pressure::look), interval, interval, TimeUnit.NANOSECONDS);
+		Thread thread = new Thread(this::run, "zexus-pool-pressure");
+		thread.setDaemon(true);
+		this.thread = thread;
 		if (this.properties.clearOnGc()) {
-			Runnable collected = guarded(this.pressure::collected);
-			this.subscription = new FullCollections().subscribe(() -> executor.execute(collected));
+			this.subscription = new FullCollections().subscribe(() -> {
+				this.collected = true;
+				LockSupport.unpark(thread);
+			});
 		}
-		this.executor = executor;
+		thread.start();
 	}
 
 	private void warnOfSmallLimit() {
@@ -84,28 +88,59 @@ final class MemoryPressureClearer implements SmartLifecycle {
 		}
 	}
 
-	private static Thread thread(Runnable task) {
-		Thread thread = new Thread(task, "zexus-pool-pressure");
-		thread.setDaemon(true);
-		return thread;
-	}
-
-	// A look that throws would be the last one.
-	private static Runnable guarded(Runnable task) {
-		return () -> {
+	/**
+	 * Looks until the thread is to end. Not by an executor, whose own waiting allocates:
+	 * where memory is short, an {@link OutOfMemoryError} there would end the thread.
+	 */
+	private void run() {
+		long interval = this.properties.interval().toNanos();
+		long last = System.nanoTime();
+		while (this.thread == Thread.currentThread()) {
 			try {
-				task.run();
+				long rest = interval - (System.nanoTime() - last);
+				if (this.collected) {
+					this.collected = false;
+					this.pressure.collected();
+				}
+				else if (rest <= 0) {
+					last = System.nanoTime();
+					this.pressure.look();
+				}
+				else {
+					LockSupport.parkNanos(this, rest);
+				}
+				// What a listener of the application leaves behind would end the waiting.
+				Thread.interrupted();
 			}
-			catch (RuntimeException ex) {
-				logger.warn("Clearing the pools because of memory pressure failed, and will be tried again", ex);
+			catch (Throwable ex) {
+				warn("Looking for memory pressure failed, and will be tried again", ex);
 			}
-		};
+		}
 	}
 
 	private void clear(MemoryPressureEvent event) {
-		this.manager.clearAllPools(event.cause());
-		logger.info(describe(event));
-		this.events.publishEvent(event);
+		try {
+			this.manager.clearAllPools(event.cause());
+			logger.info(describe(event));
+		}
+		catch (Throwable ex) {
+			warn("Memory is short, and a pool or a ClearListener failed; the other pools have been cleared", ex);
+		}
+		try {
+			this.events.publishEvent(event);
+		}
+		catch (Throwable ex) {
+			warn("A listener of MemoryPressureEvent failed; the pools have been cleared all the same", ex);
+		}
+	}
+
+	private static void warn(String message, Throwable failure) {
+		try {
+			logger.warn(message, failure);
+		}
+		catch (Throwable ex) {
+			// There is no memory to say so.
+		}
 	}
 
 	private String describe(MemoryPressureEvent event) {
@@ -126,17 +161,20 @@ final class MemoryPressureClearer implements SmartLifecycle {
 			this.subscription.close();
 			this.subscription = null;
 		}
-		ScheduledExecutorService executor = this.executor;
-		if (executor != null) {
-			executor.shutdownNow();
-			awaitEnd(executor);
-			this.executor = null;
+		Thread thread = this.thread;
+		if (thread != null) {
+			this.thread = null;
+			thread.interrupt();
+			awaitEnd(thread);
 		}
 	}
 
-	private static void awaitEnd(ScheduledExecutorService executor) {
+	private static void awaitEnd(Thread thread) {
+		if (thread == Thread.currentThread()) {
+			return; // a listener closes the context
+		}
 		try {
-			executor.awaitTermination(10, TimeUnit.SECONDS);
+			thread.join(Duration.ofSeconds(10).toMillis());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
@@ -145,7 +183,7 @@ final class MemoryPressureClearer implements SmartLifecycle {
 
 	@Override
 	public boolean isRunning() {
-		return this.executor != null;
+		return this.thread != null;
 	}
 
 }

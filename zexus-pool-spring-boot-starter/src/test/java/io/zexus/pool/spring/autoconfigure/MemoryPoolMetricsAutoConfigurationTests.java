@@ -23,7 +23,7 @@ class MemoryPoolMetricsAutoConfigurationTests {
 		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET)) {
 			application.bean(MemoryPoolManager.class).getStr("a");
 			String meters = application.get("/actuator/metrics").body();
-			for (String name : List.of("gets", "allocations", "releases", "evictions", "saved.bytes", "size",
+			for (String name : List.of("gets", "allocations", "releases", "evictions", "leaks", "saved", "size",
 					"capacity", "enabled", "clears")) {
 				assertThat(meters).contains("\"zexus.pool." + name + "\"");
 			}

@@ -1,6 +1,7 @@
 package io.zexus.pool.spring.autoconfigure;
 
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -9,10 +10,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zexus.pool.ClearCause;
 import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.Pool;
+import io.zexus.pool.PoolStats;
 import io.zexus.pool.micrometer.MemoryPoolMetrics;
 import io.zexus.pool.pressure.MemoryPressureEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -105,20 +110,71 @@ class MemoryPressureClearerTests {
 		assertThat(output).contains("full collection");
 	}
 
-	@Test
-	void keepsLookingAfterAListenerOfTheApplicationFailed(CapturedOutput output) {
+	@ParameterizedTest
+	@ValueSource(classes = { IllegalStateException.class, OutOfMemoryError.class, StackOverflowError.class })
+	void keepsLookingAfterAListenerOfTheApplicationFailed(Class<? extends Throwable> type, CapturedOutput output) {
 		this.contextRunner
 			.withPropertyValues("zexus.pool.pressure.max-pooled-objects=1", "zexus.pool.pressure.interval=1ms")
 			.run((context) -> {
 				Listener listener = context.getBean(Listener.class);
-				listener.failing = true;
+				listener.failure = failure(type);
 				fill(context.getBean(MemoryPoolManager.class));
 				next(context);
-				listener.failing = false;
+				listener.failure = null;
 				fill(context.getBean(MemoryPoolManager.class));
 				assertThat(next(context).cause()).isEqualTo(ClearCause.COUNT);
 			});
-		assertThat(output).contains("I am broken");
+		assertThat(output).contains("I am broken", "A listener of MemoryPressureEvent failed")
+			.doesNotContain("Clearing the pools because of memory pressure failed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(classes = { IllegalStateException.class, OutOfMemoryError.class, StackOverflowError.class })
+	void keepsLookingAfterALookFailed(Class<? extends Throwable> type, CapturedOutput output) {
+		this.contextRunner.withBean("broken", BrokenPool.class)
+			.withPropertyValues("zexus.pool.pressure.max-pooled-objects=1", "zexus.pool.pressure.interval=1ms")
+			.run((context) -> {
+				BrokenPool broken = context.getBean(BrokenPool.class);
+				broken.failsOnce.put(failure(type));
+				fill(context.getBean(MemoryPoolManager.class));
+				assertThat(next(context).cause()).isEqualTo(ClearCause.COUNT);
+				assertThat(broken.failsOnce).isEmpty();
+			});
+		assertThat(output).contains("I am broken", "Looking for memory pressure failed");
+	}
+
+	@Test
+	void keepsLookingAfterAListenerInterruptedIt() {
+		this.contextRunner
+			.withPropertyValues("zexus.pool.pressure.max-pooled-objects=1", "zexus.pool.pressure.interval=1ms")
+			.run((context) -> {
+				context.getBean(Listener.class).action = () -> Thread.currentThread().interrupt();
+				for (int round = 1; round <= 2; round++) {
+					fill(context.getBean(MemoryPoolManager.class));
+					assertThat(next(context)).isNotNull();
+				}
+			});
+	}
+
+	@Test
+	void aListenerMayCloseTheContext() {
+		this.contextRunner
+			.withPropertyValues("zexus.pool.pressure.max-pooled-objects=1", "zexus.pool.pressure.interval=1ms")
+			.run((context) -> {
+				Listener listener = context.getBean(Listener.class);
+				CountDownLatch closed = new CountDownLatch(1);
+				listener.action = () -> {
+					context.close();
+					closed.countDown();
+				};
+				fill(context.getBean(MemoryPoolManager.class));
+				// Less than the time for which another thread would wait for this one
+				assertThat(closed.await(9, TimeUnit.SECONDS)).isTrue();
+			});
+	}
+
+	private static Throwable failure(Class<? extends Throwable> type) throws ReflectiveOperationException {
+		return type.getConstructor(String.class).newInstance("I am broken");
 	}
 
 	@Test
@@ -188,16 +244,18 @@ class MemoryPressureClearerTests {
 
 		volatile Thread thread;
 
-		volatile boolean failing;
+		volatile Runnable action = () -> {
+		};
+
+		volatile Throwable failure;
 
 		@EventListener
 		void on(MemoryPressureEvent event) {
 			this.thread = Thread.currentThread();
-			boolean fails = this.failing;
+			Throwable failure = this.failure;
 			this.events.add(event);
-			if (fails) {
-				throw new IllegalStateException("I am broken");
-			}
+			this.action.run();
+			throwIfPresent(failure);
 		}
 
 		@Bean
@@ -216,6 +274,36 @@ class MemoryPressureClearerTests {
 	@EnableScheduling
 	static class Scheduling {
 
+	}
+
+	static final class BrokenPool implements Pool {
+
+		final BlockingQueue<Throwable> failsOnce = new LinkedBlockingQueue<>();
+
+		@Override
+		public PoolStats stats() {
+			throwIfPresent(this.failsOnce.poll());
+			return new PoolStats(0, 0, 0, 0, 0, 0, 0);
+		}
+
+		@Override
+		public void clear() {
+		}
+
+		@Override
+		public int capacity() {
+			return 0;
+		}
+
+	}
+
+	private static void throwIfPresent(Throwable failure) {
+		if (failure instanceof Error error) {
+			throw error;
+		}
+		if (failure != null) {
+			throw (RuntimeException) failure;
+		}
 	}
 
 }
