@@ -1,5 +1,7 @@
 package io.zexus.pool;
 
+import java.util.List;
+
 import io.zexus.pool.internal.table.Content;
 import io.zexus.pool.internal.table.HitCounter;
 import io.zexus.pool.internal.table.IntContent;
@@ -36,6 +38,9 @@ public final class IntegerPool implements Pool {
 
 	/** Hits of values that the JVM has one instance of anyway: they save nothing. */
 	private final HitCounter hitsOfJvm = new HitCounter(0);
+
+	/** Hits of the other small values. */
+	private final HitCounter hitsOfSmall = new HitCounter(ObjectLayout.INTEGER);
 
 	/**
 	 * Creates a pool with the default capacity.
@@ -99,7 +104,7 @@ public final class IntegerPool implements Pool {
 		if (!this.table.isOpen()) {
 			return value;
 		}
-		((value > Byte.MAX_VALUE) ? this.table.counter() : this.hitsOfJvm).hit(0);
+		((value > Byte.MAX_VALUE) ? this.hitsOfSmall : this.hitsOfJvm).hit(0);
 		return SMALL[value - SMALLEST];
 	}
 
@@ -125,12 +130,22 @@ public final class IntegerPool implements Pool {
 
 	@Override
 	public PoolStats stats() {
-		return PoolStats.of(this.table.counts().withHits(this.hitsOfJvm.hits()), capacity());
+		return PoolStats.of(this.table.counts().with(this.hitsOfJvm).with(this.hitsOfSmall), capacity());
 	}
 
 	@Override
 	public void clear() {
 		this.table.clear();
+	}
+
+	@Override
+	public List<SizeForecast> forecasts() {
+		return Forecasts.of(stats(), this.table, ObjectLayout.INTEGER);
+	}
+
+	@Override
+	public void observe() {
+		this.table.observe();
 	}
 
 	@Override

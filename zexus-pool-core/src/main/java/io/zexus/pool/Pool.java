@@ -1,5 +1,7 @@
 package io.zexus.pool;
 
+import java.util.List;
+
 /**
  * A bounded store of retained objects that a {@link MemoryPoolManager} can count, clear
  * and switch. Implement it to register a pool of one's own with
@@ -33,6 +35,26 @@ public interface Pool {
 	 */
 	default long leaks() {
 		return 0;
+	}
+
+	/**
+	 * Returns what this pool would have hit and saved so far with other capacities,
+	 * predicted from what {@link #observe()} has seen: from a quarter of the present one
+	 * to eight times as much.
+	 * @return the forecasts by ascending capacity, the present one among them; empty
+	 * while there is too little evidence, and for pools that make none
+	 */
+	default List<SizeForecast> forecasts() {
+		return List.of();
+	}
+
+	/**
+	 * Takes in a sample of the look-ups since the last call, for {@link #forecasts()};
+	 * the first call begins sampling. To be called some ten times a second by one thread
+	 * of the application's, such as the starter's; a pool that nobody observes samples
+	 * nothing. The default does nothing.
+	 */
+	default void observe() {
 	}
 
 	/**

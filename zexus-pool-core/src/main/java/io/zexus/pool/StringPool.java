@@ -1,11 +1,13 @@
 package io.zexus.pool;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
 import io.zexus.pool.internal.table.CharsContent;
+import io.zexus.pool.internal.table.ObjectLayout;
 import io.zexus.pool.internal.table.StringContent;
 import io.zexus.pool.internal.table.Table;
 import io.zexus.pool.internal.table.Utf8Content;
@@ -26,6 +28,9 @@ public final class StringPool implements Pool {
 
 	/** Longest string retained when no length is given, in {@code char}s. */
 	public static final int DEFAULT_MAX_LENGTH = 64;
+
+	/** Values that tell what others take. */
+	private static final int SOME = 256;
 
 	private final Table<String> table;
 
@@ -212,6 +217,27 @@ public final class StringPool implements Pool {
 	@Override
 	public void clear() {
 		this.table.clear();
+	}
+
+	@Override
+	public List<SizeForecast> forecasts() {
+		return Forecasts.of(stats(), this.table, copyBytes());
+	}
+
+	@Override
+	public void observe() {
+		this.table.observe();
+	}
+
+	/**
+	 * Returns what a copy takes on average, judged by some of the values that are here.
+	 */
+	private double copyBytes() {
+		return this.table.some(SOME)
+			.stream()
+			.mapToInt((value) -> ObjectLayout.string(value.length()))
+			.average()
+			.orElse(0);
 	}
 
 	@Override

@@ -1,5 +1,7 @@
 package io.zexus.pool;
 
+import java.util.List;
+
 import io.zexus.pool.internal.table.Content;
 import io.zexus.pool.internal.table.ObjectContent;
 import io.zexus.pool.internal.table.Table;
@@ -61,6 +63,16 @@ public final class ValuePool<T> implements Pool {
 	@Override
 	public void clear() {
 		this.table.clear();
+	}
+
+	@Override
+	public List<SizeForecast> forecasts() {
+		return Forecasts.of(stats(), this.table, 0);
+	}
+
+	@Override
+	public void observe() {
+		this.table.observe();
 	}
 
 	@Override

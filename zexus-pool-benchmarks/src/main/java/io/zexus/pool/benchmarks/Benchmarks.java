@@ -22,6 +22,7 @@ public final class Benchmarks {
 			  figures [TRACES]  the figures to reach alone, in more rounds
 			  hitratio [TRACES] hit ratios on the traces of a folder, or on generated streams
 			  memory            bytes per entry
+			  sizing [TRACES]   predictions of other capacities beside what they do, and their cost
 			  decode ...        heap, allocation and CPU of pooled decoding
 			  matrix [JAVA...]  the figures to reach with G1, Parallel and ZGC, on this VM and on other java commands
 			TRACES is a folder of key traces, one key per line. VM flags hold for every measurement.""";
@@ -58,6 +59,7 @@ public final class Benchmarks {
 			case "full" -> benchmarks.compare(traces, new Effort(1, 10, 10, 300), 2, 3);
 			case "figures" -> benchmarks.figures(traces, new Effort(1, 10, 5, 100), ROUNDS);
 			case "hitratio" -> benchmarks.hitRatios(traces);
+			case "sizing" -> new Sizing(System.out).print(traces);
 			case "memory" -> benchmarks.report.footprints(benchmarks.footprints());
 			default -> {
 				System.err.println(USAGE);

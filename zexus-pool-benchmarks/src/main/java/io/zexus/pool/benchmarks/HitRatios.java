@@ -29,24 +29,38 @@ final class HitRatios {
 	 * an asterisk are comments.
 	 */
 	static List<Row> traces(Path folder) throws IOException {
-		List<Row> rows = new ArrayList<>();
+		return measure(read(folder));
+	}
+
+	/** Reads every file of a folder of traces. */
+	static Map<String, List<String>> read(Path folder) throws IOException {
 		List<Path> files;
 		try (Stream<Path> found = Files.list(folder)) {
 			files = found.filter(Files::isRegularFile).sorted().toList();
 		}
+		Map<String, List<String>> streams = new LinkedHashMap<>();
 		for (Path file : files) {
 			try (Stream<String> lines = Files.lines(file)) {
-				List<String> keys = lines.map(String::trim)
-					.filter((line) -> !line.isEmpty() && !line.startsWith("*"))
-					.toList();
-				rows.addAll(measure(file.getFileName().toString(), keys));
+				streams.put(file.getFileName().toString(),
+						lines.map(String::trim).filter((line) -> !line.isEmpty() && !line.startsWith("*")).toList());
 			}
 		}
-		return rows;
+		return streams;
 	}
 
 	/** Measures the streams that the generator makes. */
 	static List<Row> generated() {
+		return measure(streams());
+	}
+
+	private static List<Row> measure(Map<String, List<String>> streams) {
+		List<Row> rows = new ArrayList<>();
+		streams.forEach((name, stream) -> rows.addAll(measure(name, stream)));
+		return rows;
+	}
+
+	/** Returns the streams that the generator makes. */
+	static Map<String, List<String>> streams() {
 		int keys = 10_000;
 		int length = 200_000;
 		Map<String, int[]> streams = new LinkedHashMap<>();
@@ -58,9 +72,9 @@ final class HitRatios {
 		streams.put("loop of 1,500", Streams.loop(1500, length, 0));
 		streams.put("shifting popularity", Streams.shifting(keys, 0.99, length, 20_000));
 		streams.put("fast shifting popularity", Streams.shifting(keys, 0.99, length, 4_000));
-		List<Row> rows = new ArrayList<>();
-		streams.forEach((name, stream) -> rows.addAll(measure(name, keys(stream))));
-		return rows;
+		Map<String, List<String>> named = new LinkedHashMap<>();
+		streams.forEach((name, stream) -> named.put(name, keys(stream)));
+		return named;
 	}
 
 	private static List<String> keys(int[] stream) {

@@ -35,7 +35,7 @@ final class BucketMeta {
 
 	static final int FULL = 0xff;
 
-	private static final int BYTES_PER_BUCKET = 8;
+	static final int BYTES_PER_BUCKET = 8;
 
 	/** Number of values of the bucket that are guests elsewhere. */
 	private static final int OVERFLOW = 4;

@@ -141,7 +141,11 @@ public final class HitCounter {
 		return this.otherHits.sum() + sum(Cell::hits);
 	}
 
-	long savedBytes() {
+	/**
+	 * Returns the bytes that the hits saved so far.
+	 * @return the number
+	 */
+	public long savedBytes() {
 		return this.usual * hits() + this.otherBytes.sum() + sum(Cell::bytes);
 	}
 

@@ -12,6 +12,9 @@ public final class ObjectLayout {
 	/** Footprint of a {@link Long}. */
 	public static final int LONG;
 
+	/** Size of a reference. */
+	static final int REFERENCE;
+
 	private static final int STRING;
 
 	private static final int ARRAY_HEADER;
@@ -21,7 +24,7 @@ public final class ObjectLayout {
 	static {
 		boolean compactHeaders = flag("UseCompactObjectHeaders", false);
 		boolean smallClassPointers = compactHeaders || flag("UseCompressedClassPointers", true);
-		int reference = flag("UseCompressedOops", true) ? 4 : 8;
+		REFERENCE = flag("UseCompressedOops", true) ? 4 : 8;
 		int header = compactHeaders ? 8 : smallClassPointers ? 12 : 16;
 		ALIGNMENT = Integer.parseInt(option("ObjectAlignmentInBytes", "8"));
 		ARRAY_HEADER = header + 4;
@@ -29,7 +32,7 @@ public final class ObjectLayout {
 		// The value is aligned in the object too
 		LONG = align(((header + 7) & -8) + 8);
 		// hash, coder and hashIsZero besides the reference to the array
-		STRING = align(header + reference + 4 + 1 + 1);
+		STRING = align(header + REFERENCE + 4 + 1 + 1);
 	}
 
 	private ObjectLayout() {

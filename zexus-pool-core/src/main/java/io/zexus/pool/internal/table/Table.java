@@ -1,8 +1,11 @@
 package io.zexus.pool.internal.table;
 
+import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -70,6 +73,9 @@ public final class Table<T> {
 
 	private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(Object[].class);
 
+	private static final VarHandle SAMPLED = ConstantBootstraps.fieldVarHandle(MethodHandles.lookup(), "sampled",
+			VarHandle.class, Table.class, int.class);
+
 	private static final int SHARD_CAPACITY = 1024;
 
 	private final int capacity;
@@ -90,6 +96,15 @@ public final class Table<T> {
 	private volatile boolean open = true;
 
 	/**
+	 * Look-ups of hashes whose chosen bits are below are sampled, see
+	 * {@link SizeSampler}.
+	 */
+	@SuppressWarnings("unused") // through SAMPLED
+	private int sampled;
+
+	private volatile @Nullable SizeSampler sampler;
+
+	/**
 	 * Creates a table.
 	 * @param capacity most values that it holds
 	 * @param saved bytes that each hit saves, besides those that the content tells
@@ -99,7 +114,7 @@ public final class Table<T> {
 		this.counter = new HitCounter(saved);
 		this.shards = new Shard[shardCount(capacity)];
 		int share = capacity / this.shards.length;
-		int width = (int) Math.max(1, (15L * capacity / this.shards.length + 63) / 64);
+		int width = buckets(capacity, this.shards.length);
 		if (this.shards.length > 1) {
 			// Whole groups
 			width = (width + Shard.GROUP - 1) / Shard.GROUP * Shard.GROUP;
@@ -113,6 +128,11 @@ public final class Table<T> {
 		AtomicInteger spares = new AtomicInteger(capacity - (share - spare) * this.shards.length);
 		Arrays.setAll(this.shards,
 				(i) -> new Shard(i, this.shards.length, this.tags, this.meta, share - spare, spares));
+	}
+
+	/** Returns how many buckets each of so many shards needs. */
+	static int buckets(int capacity, int shards) {
+		return (int) Math.max(1, (15L * capacity / shards + 63) / 64);
 	}
 
 	private static int shardCount(int capacity) {
@@ -133,6 +153,9 @@ public final class Table<T> {
 	 * @return the value, or {@code null}
 	 */
 	public @Nullable T find(int hash, Content<T> content, @Nullable Object source, int from, int length) {
+		if (choice(hash) < (int) SAMPLED.getOpaque(this)) {
+			sample(hash);
+		}
 		int bucket = bucket(hash);
 		long matches = BucketTags.markedMatches(this.tags[bucket], tag(hash));
 		if (matches == 0) {
@@ -387,11 +410,80 @@ public final class Table<T> {
 	}
 
 	/**
-	 * Returns the counter of hits, for those that need no look-up here.
-	 * @return the counter
+	 * Returns some of the values that are here now.
+	 * @param most how many at the most
+	 * @return the values
 	 */
-	public HitCounter counter() {
-		return this.counter;
+	public List<T> some(int most) {
+		List<T> some = new ArrayList<>();
+		for (int slot = 0; slot < this.slots.length && some.size() < most; slot++) {
+			@SuppressWarnings("unchecked")
+			T value = (T) SLOTS.getAcquire(this.slots, slot);
+			if (value != null) {
+				some.add(value);
+			}
+		}
+		return some;
+	}
+
+	/**
+	 * Returns how much memory a table takes, values not counted.
+	 * @param capacity its capacity
+	 * @return the bytes of its arrays
+	 */
+	public static long bytes(int capacity) {
+		return buckets(capacity, 1) * (8L * ObjectLayout.REFERENCE + Long.BYTES + BucketMeta.BYTES_PER_BUCKET);
+	}
+
+	/**
+	 * Takes in the look-ups that were sampled since the last time; the first time,
+	 * sampling begins. One thread is to call this now and then, some ten times a second.
+	 */
+	public void observe() {
+		SizeSampler sampler = this.sampler;
+		if (sampler == null && this.capacity > 0) {
+			sampler = new SizeSampler(this);
+			this.sampler = sampler;
+			sampleBelow(sampler.limit());
+		}
+		else if (sampler != null && sampler.drain()) {
+			sampleBelow(sampler.limit());
+		}
+	}
+
+	/**
+	 * Returns what other capacities would do to the hit rate.
+	 * @return a gain for each capacity in question, in their order; empty while unknown
+	 */
+	public List<SizeGain> gains() {
+		SizeSampler sampler = this.sampler;
+		return (sampler != null) ? sampler.gains() : List.of();
+	}
+
+	/** Sets below what the chosen bits of a hash are for its look-up to be sampled. */
+	void sampleBelow(int limit) {
+		SAMPLED.setOpaque(this, limit);
+	}
+
+	/** Kept out of line so that the slow path does not hamper inlining. */
+	private void sample(int hash) {
+		SizeSampler sampler = this.sampler;
+		if (sampler != null) {
+			sampler.add(hash);
+		}
+	}
+
+	/**
+	 * Returns the calls so far, those of this moment perhaps not all.
+	 * @return the calls that this table was to serve
+	 */
+	public TableCalls calls() {
+		long hits = this.counter.hits();
+		long all = hits + this.counter.rejections();
+		for (Shard shard : this.shards) {
+			all += shard.misses();
+		}
+		return new TableCalls(hits, all);
 	}
 
 	/**
@@ -431,20 +523,34 @@ public final class Table<T> {
 	}
 
 	private int bucket(int hash) {
-		return (int) ((spread(hash) >>> 32) * this.tags.length >>> 32);
+		return bucket(hash, this.tags.length);
 	}
 
-	private static long tag(int hash) {
+	/**
+	 * Returns what chooses a value for sampling; neither bucket nor tag depends on it.
+	 */
+	static int choice(int hash) {
+		return (int) spread(hash) & SizeSampler.CHOICE;
+	}
+
+	static int bucket(int hash, int buckets) {
+		return (int) ((spread(hash) >>> 32) * buckets >>> 32);
+	}
+
+	static long tag(int hash) {
 		return Math.max(1, spread(hash) >>> 24 & BucketTags.LARGEST);
 	}
 
 	/** Returns the bucket of content that has no place at home. */
 	private int second(int keyed, int home) {
-		int bucket = bucket(keyed);
+		return second(bucket(keyed), home, this.tags.length);
+	}
+
+	static int second(int bucket, int home, int buckets) {
 		if (bucket != home) {
 			return bucket;
 		}
-		return (home > 0) ? home - 1 : this.tags.length - 1;
+		return (home > 0) ? home - 1 : buckets - 1;
 	}
 
 	/**

@@ -13,13 +13,13 @@ package io.zexus.pool.internal.table;
 public record TableCounts(long hits, long misses, long allocations, long evictions, int size, long savedBytes) {
 
 	/**
-	 * Adds hits that saved nothing and were counted elsewhere.
-	 * @param hits their number
+	 * Adds hits that were counted elsewhere.
+	 * @param counter what counted them
 	 * @return the counts with these
 	 */
-	public TableCounts withHits(long hits) {
-		return new TableCounts(this.hits + hits, this.misses, this.allocations, this.evictions, this.size,
-				this.savedBytes);
+	public TableCounts with(HitCounter counter) {
+		return new TableCounts(this.hits + counter.hits(), this.misses, this.allocations, this.evictions, this.size,
+				this.savedBytes + counter.savedBytes());
 	}
 
 }
