@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +45,8 @@ public final class MemoryPoolManager {
 
 	private final ListPool listPool;
 
-	private final Map<String, Registered> pools = new LinkedHashMap<>();
+	/** Copied when one is added; read by no call that pools. */
+	private final AtomicReference<Map<String, Registered>> pools = new AtomicReference<>(Map.of());
 
 	private final Map<List<String>, Door> doors = new ConcurrentHashMap<>();
 
@@ -73,10 +75,10 @@ public final class MemoryPoolManager {
 		this.intPool = new IntegerPool(builder.intPoolSize);
 		this.strPool = new StringPool(builder.strPoolSize, builder.maxStringLength);
 		this.listPool = new ListPool(builder.listPoolSize, builder.leakDetection);
-		this.pools.put(INT, new Registered(this.intPool));
-		this.pools.put(STR, new Registered(this.strPool));
-		this.pools.put(LIST, new Registered(this.listPool));
-		builder.pools.forEach((name, pool) -> this.pools.put(name, new Registered(pool)));
+		register(INT, this.intPool);
+		register(STR, this.strPool);
+		register(LIST, this.listPool);
+		builder.pools.forEach(this::register);
 	}
 
 	/**
@@ -107,9 +109,11 @@ public final class MemoryPoolManager {
 
 	/**
 	 * Returns the canonical instance of a string. O(length).
-	 * @param value the string
+	 * @param value the string; where it may be {@code null}, ask first:
+	 * {@code (s != null) ? pools.getStr(s) : null}
 	 * @return an equal string: the pooled one, or the argument itself when it has just
 	 * been pooled or let go, is too long, or the pool is off
+	 * @throws NullPointerException when the value is {@code null}
 	 */
 	public String getStr(String value) {
 		return this.strPool.get(value);
@@ -170,7 +174,7 @@ public final class MemoryPoolManager {
 	 */
 	public MemoryPoolStats getStats() {
 		Map<String, PoolStats> stats = new LinkedHashMap<>();
-		this.pools.forEach((name, registered) -> {
+		this.pools.get().forEach((name, registered) -> {
 			if (registered.enabled) {
 				stats.put(name, registered.pool.stats());
 			}
@@ -192,7 +196,7 @@ public final class MemoryPoolManager {
 	 * @param cause what the listeners are told
 	 */
 	public void clearAllPools(ClearCause cause) {
-		Thorough.forEach(this.pools.keySet(), (name) -> clear(name, cause));
+		Thorough.forEach(this.pools.get().keySet(), (name) -> clear(name, cause));
 	}
 
 	/**
@@ -266,12 +270,45 @@ public final class MemoryPoolManager {
 	}
 
 	/**
+	 * Registers a pool, which then appears in statistics, clearing and enabling. Does
+	 * nothing when it has been registered under that name before. O(pools).
+	 * @param name a name of its own, which the segment of a URL path can hold
+	 * @param pool the pool, retained by this manager; it belongs to no other
+	 * @throws IllegalArgumentException when the name is blank, taken, or holds a
+	 * character that no path segment can
+	 */
+	public void register(String name, Pool pool) {
+		Registered added = new Registered(Objects.requireNonNull(pool, "pool"));
+		PoolNames.check(name);
+		this.pools.updateAndGet((known) -> with(known, name, added));
+	}
+
+	private static Map<String, Registered> with(Map<String, Registered> known, String name, Registered added) {
+		Map<String, Registered> all = new LinkedHashMap<>(known);
+		Registered present = all.putIfAbsent(name, added);
+		if (present != null && present.pool != added.pool) {
+			throw PoolNames.taken(name);
+		}
+		return (present != null) ? known : all;
+	}
+
+	/**
+	 * Returns the pool of a name, enabled or not.
+	 * @param name the pool's name
+	 * @return the pool
+	 * @throws IllegalArgumentException when no pool has that name
+	 */
+	public Pool pool(String name) {
+		return registered(name).pool;
+	}
+
+	/**
 	 * Returns every pool by name, in the order of registration, enabled or not.
 	 * @return an unmodifiable view
 	 */
 	public Map<String, Pool> pools() {
 		Map<String, Pool> view = new LinkedHashMap<>();
-		this.pools.forEach((name, registered) -> view.put(name, registered.pool));
+		this.pools.get().forEach((name, registered) -> view.put(name, registered.pool));
 		return Collections.unmodifiableMap(view);
 	}
 
@@ -349,9 +386,10 @@ public final class MemoryPoolManager {
 	}
 
 	private Registered registered(String name) {
-		Registered registered = this.pools.get(Objects.requireNonNull(name, "name"));
+		Registered registered = this.pools.get().get(Objects.requireNonNull(name, "name"));
 		if (registered == null) {
-			throw new IllegalArgumentException("Unknown pool '" + name + "': known pools are " + this.pools.keySet());
+			throw new IllegalArgumentException(
+					"Unknown pool '" + name + "': known pools are " + this.pools.get().keySet());
 		}
 		return registered;
 	}
@@ -442,19 +480,18 @@ public final class MemoryPoolManager {
 
 		/**
 		 * Registers a pool, which then appears in statistics, clearing and enabling.
-		 * @param name a name of its own
+		 * @param name a name of its own, which the segment of a URL path can hold
 		 * @param pool the pool
 		 * @return this builder
-		 * @throws IllegalArgumentException when the name is blank or taken
+		 * @throws IllegalArgumentException when the name is blank, taken, or holds a
+		 * character that no path segment can
 		 */
 		public Builder pool(String name, Pool pool) {
 			Objects.requireNonNull(pool, "pool");
-			if (name.isBlank()) {
-				throw new IllegalArgumentException("The name of a pool must not be blank");
-			}
+			PoolNames.check(name);
 			if (name.equals(INT) || name.equals(STR) || name.equals(LIST)
 					|| this.pools.putIfAbsent(name, pool) != null) {
-				throw new IllegalArgumentException("A pool named '" + name + "' exists already: choose another name");
+				throw PoolNames.taken(name);
 			}
 			return this;
 		}

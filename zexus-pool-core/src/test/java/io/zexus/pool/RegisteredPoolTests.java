@@ -39,6 +39,45 @@ class RegisteredPoolTests {
 	}
 
 	@Test
+	void areRegisteredWithAManagerThatExists() {
+		ValuePool<String> codes = ValuePool.<String>builder().maxSize(10).build();
+		this.manager.register("codes", codes);
+		codes.get("a");
+		assertThat(this.manager.pool("codes")).isSameAs(codes);
+		assertThat(this.manager.isPoolEnabled("codes")).isTrue();
+		assertThat(this.manager.getStats().pools()).containsEntry("codes", codes.stats())
+			.containsKeys("int", "str", "list", "dates", "builders");
+		this.manager.clearPool("codes");
+		assertThat(codes.stats().poolSize()).isZero();
+	}
+
+	@Test
+	void areRegisteredOnceUnderAName() {
+		this.manager.enablePool("dates", false);
+		this.manager.register("dates", this.dates);
+		assertThat(this.manager.isPoolEnabled("dates")).isFalse();
+		for (String taken : List.of("dates", "str")) {
+			assertThatIllegalArgumentException().isThrownBy(() -> this.manager.register(taken, new StringPool()))
+				.withMessage("A pool named '" + taken + "' exists already: choose another name");
+		}
+		assertThat(this.manager.pool("dates")).isSameAs(this.dates);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "a/b", "a\\b", "a;b", "a%2Fb", ".", "..", "a\n", " " })
+	void haveNamesThatAPathCanHold(String name) {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.manager.register(name, this.dates));
+		assertThatIllegalArgumentException().isThrownBy(() -> MemoryPoolManager.builder().pool(name, this.dates));
+	}
+
+	@Test
+	void areUnknownUnderAnotherName() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.manager.pool("codes"))
+			.withMessageContaining("'codes'")
+			.withMessageContaining("builders");
+	}
+
+	@Test
 	void areClearedByNameAndWithAllOthers() {
 		LocalDate first = date();
 		this.manager.clearPool("dates");

@@ -1,7 +1,9 @@
 package io.zexus.pool.spring.autoconfigure;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 import io.zexus.pool.LeakDetection;
@@ -12,12 +14,14 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Properties of the pools. A wrong value or an unknown key fails the start-up of the
  * application with a report of where it came from.
  *
- * @param enabled Whether to create the pools and all that belongs to them.
+ * @param enabled Whether to use pools. If not, there is a manager whose pools are all
+ * off, and no endpoint, meter, thread or module.
  * @param intSize Most integers retained, besides -128 to 256, which always are. Zero
  * retains no others.
  * @param strSize Most strings retained. Zero pools no strings.
@@ -58,6 +62,20 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 				"must be from 0 to " + LARGEST_LIST_SIZE);
 		check("max-string-length", this.maxStringLength, this.maxStringLength >= 0, "must not be negative");
 		this.pressure.check();
+	}
+
+	/** Writes a mode as it is written in a file. */
+	static String text(PoolingMode mode) {
+		return mode.name().toLowerCase(Locale.ROOT);
+	}
+
+	/** Writes a duration as it is written in a file. */
+	static String text(Duration duration) {
+		return DurationStyle.SIMPLE.print(duration, unit(duration));
+	}
+
+	private static ChronoUnit unit(Duration duration) {
+		return (duration.toMillisPart() != 0) ? ChronoUnit.MILLIS : ChronoUnit.SECONDS;
 	}
 
 	private static void check(String name, @Nullable Object value, boolean valid, String reason) {

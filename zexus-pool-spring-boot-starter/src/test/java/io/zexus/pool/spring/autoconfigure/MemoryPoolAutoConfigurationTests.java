@@ -24,9 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MemoryPoolAutoConfigurationTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(
-				AutoConfigurations.of(MemoryPoolAutoConfiguration.class, MemoryPoolEndpointAutoConfiguration.class,
-						MemoryPoolMetricsAutoConfiguration.class, MemoryPressureAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(MemoryPoolAutoConfiguration.class,
+				MemoryPoolWiringAutoConfiguration.class, MemoryPoolEndpointAutoConfiguration.class,
+				MemoryPoolMetricsAutoConfiguration.class, MemoryPressureAutoConfiguration.class))
 		.withPropertyValues("management.endpoints.web.exposure.include=*");
 
 	@Test
@@ -81,15 +81,20 @@ class MemoryPoolAutoConfigurationTests {
 	}
 
 	@Test
-	void createsNothingWhenNotEnabled() {
-		this.contextRunner.withPropertyValues("zexus.pool.enabled=false")
-			.withUserConfiguration(Registry.class)
-			.run((context) -> assertThat(context).doesNotHaveBean(MemoryPoolManager.class)
-				.doesNotHaveBean(MemoryPoolProperties.class)
-				.doesNotHaveBean(MemoryPoolEndpoint.class)
-				.doesNotHaveBean(MemoryPoolEndpointWebExtension.class)
-				.doesNotHaveBean(MemoryPoolMetrics.class)
-				.doesNotHaveBean(MemoryPressureClearer.class));
+	void leavesAManagerWhosePoolsAreAllOffWhenNotEnabled() {
+		this.contextRunner.withPropertyValues("zexus.pool.enabled=false", "zexus.pool.str-enabled=true")
+			.withUserConfiguration(Registry.class, OwnPools.class, InjectsTheManager.class)
+			.run((context) -> {
+				MemoryPoolManager manager = context.getBean(MemoryPoolManager.class);
+				assertThat(manager.pools()).containsOnlyKeys("int", "str", "list", "tuples", "codes");
+				assertThat(manager.getStats().pools()).isEmpty();
+				assertThat(isPooled(manager, 10)).isFalse();
+				assertThat(context).doesNotHaveBean(MemoryPoolEndpoint.class)
+					.doesNotHaveBean(MemoryPoolEndpointWebExtension.class)
+					.doesNotHaveBean(MemoryPoolMetrics.class)
+					.doesNotHaveBean(MemoryPressureClearer.class);
+				assertThat(context.getBean(MeterRegistry.class).getMeters()).isEmpty();
+			});
 	}
 
 	@Test
@@ -128,12 +133,6 @@ class MemoryPoolAutoConfigurationTests {
 				.containsEntry("tuples", context.getBean("tuples", Pool.class))
 				.containsEntry("codes", context.getBean("codes", Pool.class))
 				.hasSize(5));
-	}
-
-	@Test
-	void failsWhenAPoolOfTheApplicationHasTheNameOfAnother() {
-		this.contextRunner.withBean("str", StringPool.class, StringPool::new)
-			.run((context) -> assertThat(context).getFailure().rootCause().hasMessageContaining("'str'"));
 	}
 
 	@Test
@@ -218,6 +217,16 @@ class MemoryPoolAutoConfigurationTests {
 		@Bean
 		MemoryPoolManager ownManager() {
 			return new MemoryPoolManager();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class InjectsTheManager {
+
+		@Bean
+		String fromPool(MemoryPoolManager manager) {
+			return manager.getStr("text");
 		}
 
 	}

@@ -38,8 +38,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MemoryPressureClearerTests {
 
 	private final ApplicationContextRunner contextRunner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(MemoryPoolAutoConfiguration.class,
-				MemoryPoolMetricsAutoConfiguration.class, MemoryPressureAutoConfiguration.class))
+		.withConfiguration(
+				AutoConfigurations.of(MemoryPoolAutoConfiguration.class, MemoryPoolWiringAutoConfiguration.class,
+						MemoryPoolMetricsAutoConfiguration.class, MemoryPressureAutoConfiguration.class))
 		.withUserConfiguration(Listener.class);
 
 	@Test
