@@ -33,13 +33,15 @@ import org.springframework.boot.convert.DurationStyle;
  * @param leakDetection How hard the list pool looks for lists that are not released.
  * @param pressure clearing when memory is short
  * @param jackson pooling of decoded values
+ * @param cache canonical values in caches
  */
 @ConfigurationProperties(prefix = "zexus.pool", ignoreUnknownFields = false)
 public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1000") int intSize,
 		@DefaultValue("500") int strSize, @DefaultValue("100") int listSize, @DefaultValue("true") boolean intEnabled,
 		@DefaultValue("true") boolean strEnabled, @DefaultValue("true") boolean listEnabled,
 		@DefaultValue("64") int maxStringLength, @DefaultValue("off") LeakDetection leakDetection,
-		@DefaultValue Pressure pressure, @DefaultValue Jackson jackson) implements InitializingBean {
+		@DefaultValue Pressure pressure, @DefaultValue Jackson jackson,
+		@DefaultValue Cache cache) implements InitializingBean {
 
 	private static final int LARGEST_SIZE = 1 << 30;
 
@@ -106,6 +108,15 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 		List<String> secretWords() {
 			return Stream.concat(this.neverPooled.stream(), this.neverPooledAlso.stream()).toList();
 		}
+	}
+
+	/**
+	 * Which caches canonicalize their values.
+	 *
+	 * @param names Names of the caches whose values get pooled strings, numbers and dates
+	 * on their way in, where they are annotated.
+	 */
+	public record Cache(@DefaultValue List<String> names) {
 	}
 
 	/**

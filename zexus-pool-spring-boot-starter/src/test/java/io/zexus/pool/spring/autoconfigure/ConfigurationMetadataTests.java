@@ -21,7 +21,7 @@ class ConfigurationMetadataTests {
 
 	// Nothing until they are set.
 	private static final Set<String> WITHOUT_DEFAULT = Set.of("zexus.pool.pressure.max-pooled-objects",
-			"zexus.pool.jackson.never-pooled-also");
+			"zexus.pool.jackson.never-pooled-also", "zexus.pool.cache.names");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {

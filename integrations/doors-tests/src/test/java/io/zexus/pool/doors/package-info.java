@@ -1,0 +1,4 @@
+@NullMarked
+package io.zexus.pool.doors;
+
+import org.jspecify.annotations.NullMarked;
