@@ -1,7 +1,5 @@
 package io.zexus.pool;
 
-import java.util.List;
-
 import io.zexus.pool.internal.table.Content;
 import io.zexus.pool.internal.table.HitCounter;
 import io.zexus.pool.internal.table.IntContent;
@@ -17,7 +15,7 @@ import io.zexus.pool.internal.table.Table;
  * This class is thread-safe; a hit takes no lock. A pool that has seen more distinct
  * integers than its capacity retains at least 95 % of the capacity.
  */
-public final class IntegerPool implements Pool {
+public final class IntegerPool extends TablePool<Number> {
 
 	/** Capacity when none is given, in integers. */
 	public static final int DEFAULT_CAPACITY = 1000;
@@ -33,8 +31,6 @@ public final class IntegerPool implements Pool {
 			SMALL[i] = SMALLEST + i;
 		}
 	}
-
-	private final Table<Number> table;
 
 	/** Hits of values that the JVM has one instance of anyway: they save nothing. */
 	private final HitCounter hitsOfJvm = new HitCounter(0);
@@ -56,7 +52,7 @@ public final class IntegerPool implements Pool {
 	 * @throws IllegalArgumentException when the capacity is negative
 	 */
 	public IntegerPool(int capacity) {
-		this.table = new Table<>(Arguments.capacity("intPoolSize", capacity), ObjectLayout.INTEGER);
+		super(Arguments.capacity("capacity", capacity), ObjectLayout.INTEGER, IntContent.INT);
 	}
 
 	/**
@@ -69,8 +65,9 @@ public final class IntegerPool implements Pool {
 			return small(value);
 		}
 		int hash = Content.mix(value);
-		Number found = this.table.find(hash, IntContent.INT, null, value, 0);
-		return (Integer) ((found != null) ? found : this.table.getOrAdd(hash, IntContent.INT, null, value, 0));
+		Table<Number> table = table();
+		Number found = table.find(hash, IntContent.INT, null, value, 0);
+		return (Integer) ((found != null) ? found : table.getOrAdd(hash, IntContent.INT, null, value, 0));
 	}
 
 	/**
@@ -80,7 +77,7 @@ public final class IntegerPool implements Pool {
 	Integer get(Integer value) {
 		int number = value;
 		if (number >= SMALLEST && number <= LARGEST) {
-			return this.table.isOpen() ? small(number) : value;
+			return table().isOpen() ? small(number) : value;
 		}
 		return (Integer) look(Content.mix(number), IntContent.INT, value, number, 0);
 	}
@@ -89,19 +86,20 @@ public final class IntegerPool implements Pool {
 	Long get(Long value) {
 		long number = value;
 		if (number >= SMALLEST && number <= Byte.MAX_VALUE) {
-			return this.table.isOpen() ? get(number) : value;
+			return table().isOpen() ? get(number) : value;
 		}
 		int high = (int) (number >>> Integer.SIZE);
 		return (Long) look(Content.mix(high ^ (int) number), LongContent.LONG, value, high, (int) number);
 	}
 
 	private Number look(int hash, Content<Number> content, Number value, int from, int length) {
-		Number found = this.table.find(hash, content, value, from, length);
-		return (found != null) ? found : this.table.getOrAdd(hash, content, value, from, length);
+		Table<Number> table = table();
+		Number found = table.find(hash, content, value, from, length);
+		return (found != null) ? found : table.getOrAdd(hash, content, value, from, length);
 	}
 
 	private Integer small(int value) {
-		if (!this.table.isOpen()) {
+		if (!table().isOpen()) {
 			return value;
 		}
 		((value > Byte.MAX_VALUE) ? this.hitsOfSmall : this.hitsOfJvm).hit(0);
@@ -116,7 +114,7 @@ public final class IntegerPool implements Pool {
 	 */
 	public Long get(long value) {
 		if (value >= SMALLEST && value <= Byte.MAX_VALUE) {
-			if (this.table.isOpen()) {
+			if (table().isOpen()) {
 				this.hitsOfJvm.hit(0);
 			}
 			return value;
@@ -124,38 +122,19 @@ public final class IntegerPool implements Pool {
 		int high = (int) (value >>> Integer.SIZE);
 		int low = (int) value;
 		int hash = Content.mix(high ^ low);
-		Number found = this.table.find(hash, LongContent.LONG, null, high, low);
-		return (Long) ((found != null) ? found : this.table.getOrAdd(hash, LongContent.LONG, null, high, low));
+		Table<Number> table = table();
+		Number found = table.find(hash, LongContent.LONG, null, high, low);
+		return (Long) ((found != null) ? found : table.getOrAdd(hash, LongContent.LONG, null, high, low));
 	}
 
 	@Override
 	public PoolStats stats() {
-		return PoolStats.of(this.table.counts().with(this.hitsOfJvm).with(this.hitsOfSmall), capacity());
+		return PoolStats.of(this.tables.counts().with(this.hitsOfJvm).with(this.hitsOfSmall));
 	}
 
 	@Override
-	public void clear() {
-		this.table.clear();
-	}
-
-	@Override
-	public List<SizeForecast> forecasts() {
-		return Forecasts.of(stats(), this.table, ObjectLayout.INTEGER);
-	}
-
-	@Override
-	public void observe() {
-		this.table.observe();
-	}
-
-	@Override
-	public int capacity() {
-		return this.table.capacity();
-	}
-
-	@Override
-	public void enable(boolean enabled) {
-		this.table.open(enabled);
+	double copyBytes() {
+		return ObjectLayout.INTEGER;
 	}
 
 }

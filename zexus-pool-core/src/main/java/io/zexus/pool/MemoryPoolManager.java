@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -246,17 +247,7 @@ public final class MemoryPoolManager {
 	 * @throws IllegalArgumentException when no pool has that name
 	 */
 	public void enablePool(String name, boolean enabled) {
-		Registered registered = registered(name);
-		synchronized (registered) {
-			if (registered.enabled != enabled) {
-				try {
-					registered.pool.enable(enabled);
-				}
-				finally { // it is switched even when a callback of an object pool throws
-					registered.enabled = enabled;
-				}
-			}
-		}
+		registered(name).enable(enabled);
 	}
 
 	/**
@@ -290,6 +281,22 @@ public final class MemoryPoolManager {
 			throw PoolNames.taken(name);
 		}
 		return (present != null) ? known : all;
+	}
+
+	/**
+	 * Changes the capacity of a pool that can be resized. The most used values stay, up
+	 * to the new capacity, and keep their one instance; nobody who finds a value waits.
+	 * @param name the pool's name
+	 * @param capacity the new capacity, counted as by the pool's constructor
+	 * @throws IllegalArgumentException when no pool has that name, the pool cannot be
+	 * resized, or the capacity is negative or too large
+	 */
+	public void resizePool(String name, int capacity) {
+		Pool pool = pool(name);
+		if (!pool.isResizable()) {
+			throw new IllegalArgumentException("Pool '" + name + "' cannot be resized");
+		}
+		pool.resize(capacity);
 	}
 
 	/**
@@ -400,8 +407,23 @@ public final class MemoryPoolManager {
 
 		volatile boolean enabled = true;
 
+		private final ReentrantLock switching = new ReentrantLock();
+
 		Registered(Pool pool) {
 			this.pool = pool;
+		}
+
+		void enable(boolean enabled) {
+			this.switching.lock();
+			try {
+				if (this.enabled != enabled) {
+					this.pool.enable(enabled);
+				}
+			}
+			finally { // it is switched even when a callback of an object pool throws
+				this.enabled = enabled;
+				this.switching.unlock();
+			}
 		}
 
 	}

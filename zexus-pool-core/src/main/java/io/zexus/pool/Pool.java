@@ -29,6 +29,24 @@ public interface Pool {
 	int capacity();
 
 	/**
+	 * Returns whether the capacity can be changed.
+	 * @return whether {@link #resize(int)} works; {@code false} by default
+	 */
+	default boolean isResizable() {
+		return false;
+	}
+
+	/**
+	 * Changes the capacity, keeping what is used most.
+	 * @param capacity the new capacity, counted as by the pool's constructor
+	 * @throws UnsupportedOperationException by default
+	 * @throws IllegalArgumentException when the capacity is negative or too large
+	 */
+	default void resize(int capacity) {
+		throw new UnsupportedOperationException("This pool cannot be resized");
+	}
+
+	/**
 	 * Returns the number of leases found unreachable without having been released.
 	 * @return the number, which only ever grows; zero for pools that lend nothing or do
 	 * not look

@@ -47,9 +47,9 @@ public record PoolStats(long hits, long misses, long allocations, long releases,
 	}
 
 	/** Returns the statistics of a pool of values. */
-	static PoolStats of(TableCounts counts, int capacity) {
+	static PoolStats of(TableCounts counts) {
 		return new PoolStats(counts.hits(), counts.misses(), counts.allocations(), 0, counts.evictions(), counts.size(),
-				capacity, counts.savedBytes());
+				counts.capacity(), counts.savedBytes());
 	}
 
 	/** Returns the statistics of a pool that lends. */

@@ -1,7 +1,6 @@
 package io.zexus.pool;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import io.zexus.pool.internal.table.Utf8Content;
  * This class is thread-safe; a hit takes no lock. A pool that has seen more distinct
  * strings than its capacity retains at least 95 % of the capacity.
  */
-public final class StringPool implements Pool {
+public final class StringPool extends TablePool<String> {
 
 	/** Capacity when none is given, in strings. */
 	public static final int DEFAULT_CAPACITY = 500;
@@ -32,17 +31,12 @@ public final class StringPool implements Pool {
 	/** Values that tell what others take. */
 	private static final int SOME = 256;
 
-	private final Table<String> table;
-
 	private final int maxLength;
 
-	/** Length of the longest string to look up now: none when closed or without room. */
-	private volatile int limit;
-
 	/**
-	 * Whether there was a string beyond the limit since the pool was switched on: while
-	 * there is none, a hit need not ask for the length. Written without synchronisation,
-	 * as it only decides whether the hash of such a string is computed in vain.
+	 * Whether there was a string that is too long: while there is none, a hit need not
+	 * ask for the length. Written without synchronisation, as it only decides whether the
+	 * hash of such a string is computed in vain.
 	 */
 	private boolean guarded;
 
@@ -69,9 +63,8 @@ public final class StringPool implements Pool {
 	 * @throws IllegalArgumentException when an argument is negative
 	 */
 	public StringPool(int capacity, int maxLength) {
-		this.table = new Table<>(Arguments.capacity("strPoolSize", capacity), 0);
-		this.maxLength = Arguments.notNegative("maxStringLength", maxLength);
-		enable(true);
+		super(Arguments.capacity("capacity", capacity), 0, StringContent.STRING);
+		this.maxLength = Arguments.notNegative("maxLength", maxLength);
 	}
 
 	/**
@@ -81,20 +74,20 @@ public final class StringPool implements Pool {
 	 * been pooled or let go, is too long, or the pool is off
 	 */
 	public String get(String value) {
-		if (this.guarded && value.length() > this.limit) {
-			return this.table.unpooled(value);
+		if (this.guarded && value.length() > this.maxLength) {
+			return table().unpooled(value);
 		}
 		int hash = value.hashCode();
-		String found = this.table.find(hash, StringContent.STRING, value, 0, 0);
+		String found = table().find(hash, StringContent.STRING, value, 0, 0);
 		return (found != null) ? found : getOrAdd(hash, value);
 	}
 
 	private String getOrAdd(int hash, String value) {
-		if (value.length() > this.limit) {
+		if (value.length() > this.maxLength) {
 			this.guarded = true;
-			return this.table.unpooled(value);
+			return table().unpooled(value);
 		}
-		return this.table.getOrAdd(hash, StringContent.STRING, value, 0, 0);
+		return table().getOrAdd(hash, StringContent.STRING, value, 0, 0);
 	}
 
 	/**
@@ -108,8 +101,8 @@ public final class StringPool implements Pool {
 	 */
 	public String get(char[] chars, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, chars.length);
-		if (length > this.limit) {
-			return this.table.unpooled(new String(chars, offset, length));
+		if (length > this.maxLength) {
+			return table().unpooled(new String(chars, offset, length));
 		}
 		return look(CharsContent.hash(chars, offset, length), CharsContent.CHARS, chars, offset, length);
 	}
@@ -127,17 +120,17 @@ public final class StringPool implements Pool {
 	 */
 	public String get(char[] chars, int offset, int length, Hint hint) {
 		Objects.checkFromIndexSize(offset, length, chars.length);
-		if (length > this.limit) {
-			return this.table.unpooled(new String(chars, offset, length));
+		if (length > this.maxLength) {
+			return table().unpooled(new String(chars, offset, length));
 		}
 		int key = Hint.key(chars, offset, length);
-		String value = this.table.getAt(hint.slots[key], CharsContent.CHARS, chars, offset, length);
+		String value = table().getAt(hint.slots[key], CharsContent.CHARS, chars, offset, length);
 		if (value != null) {
 			return value;
 		}
 		int hash = CharsContent.hash(chars, offset, length);
 		value = look(hash, CharsContent.CHARS, chars, offset, length);
-		hint.slots[key] = this.table.slotOf(hash, value);
+		hint.slots[key] = table().slotOf(hash, value);
 		return value;
 	}
 
@@ -150,17 +143,17 @@ public final class StringPool implements Pool {
 	 */
 	public String get(String value, Hint hint) {
 		int length = value.length();
-		if (length > this.limit) {
-			return this.table.unpooled(value);
+		if (length > this.maxLength) {
+			return table().unpooled(value);
 		}
 		int hash = value.hashCode();
 		int key = hash & (Hint.SIZE - 1);
-		String present = this.table.getAt(hint.slots[key], StringContent.STRING, value, 0, length);
+		String present = table().getAt(hint.slots[key], StringContent.STRING, value, 0, length);
 		if (present != null) {
 			return present;
 		}
 		present = look(hash, StringContent.STRING, value, 0, length);
-		hint.slots[key] = this.table.slotOf(hash, present);
+		hint.slots[key] = table().slotOf(hash, present);
 		return present;
 	}
 
@@ -177,8 +170,8 @@ public final class StringPool implements Pool {
 	public String get(byte[] utf8, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, utf8.length);
 		// A char takes three bytes at the most
-		long scan = (length / 3 <= this.limit) ? Utf8Content.scan(utf8, offset, length) : Utf8Content.MALFORMED;
-		if (scan == Utf8Content.MALFORMED || scan >>> 32 > this.limit) {
+		long scan = (length / 3 <= this.maxLength) ? Utf8Content.scan(utf8, offset, length) : Utf8Content.MALFORMED;
+		if (scan == Utf8Content.MALFORMED || scan >>> 32 > this.maxLength) {
 			return get(new String(utf8, offset, length, StandardCharsets.UTF_8));
 		}
 		return look((int) scan, Utf8Content.UTF8, utf8, offset, length);
@@ -191,14 +184,15 @@ public final class StringPool implements Pool {
 	 */
 	@Nullable String find(byte[] utf8, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, utf8.length);
-		long scan = (length / 3 <= this.limit) ? Utf8Content.scan(utf8, offset, length) : Utf8Content.MALFORMED;
-		boolean pooled = scan != Utf8Content.MALFORMED && scan >>> 32 <= this.limit;
-		return pooled ? this.table.find((int) scan, Utf8Content.UTF8, utf8, offset, length) : null;
+		long scan = (length / 3 <= this.maxLength) ? Utf8Content.scan(utf8, offset, length) : Utf8Content.MALFORMED;
+		boolean pooled = scan != Utf8Content.MALFORMED && scan >>> 32 <= this.maxLength;
+		return pooled ? table().find((int) scan, Utf8Content.UTF8, utf8, offset, length) : null;
 	}
 
 	private String look(int hash, StringContent content, Object source, int from, int length) {
-		String found = this.table.find(hash, content, source, from, length);
-		return (found != null) ? found : this.table.getOrAdd(hash, content, source, from, length);
+		Table<String> table = table();
+		String found = table.find(hash, content, source, from, length);
+		return (found != null) ? found : table.getOrAdd(hash, content, source, from, length);
 	}
 
 	/**
@@ -209,49 +203,10 @@ public final class StringPool implements Pool {
 		return this.maxLength;
 	}
 
+	/** Judged by some of the values that are here. */
 	@Override
-	public PoolStats stats() {
-		return PoolStats.of(this.table.counts(), capacity());
-	}
-
-	@Override
-	public void clear() {
-		this.table.clear();
-	}
-
-	@Override
-	public List<SizeForecast> forecasts() {
-		return Forecasts.of(stats(), this.table, copyBytes());
-	}
-
-	@Override
-	public void observe() {
-		this.table.observe();
-	}
-
-	/**
-	 * Returns what a copy takes on average, judged by some of the values that are here.
-	 */
-	private double copyBytes() {
-		return this.table.some(SOME)
-			.stream()
-			.mapToInt((value) -> ObjectLayout.string(value.length()))
-			.average()
-			.orElse(0);
-	}
-
-	@Override
-	public int capacity() {
-		return this.table.capacity();
-	}
-
-	@Override
-	public void enable(boolean enabled) {
-		synchronized (this.table) {
-			this.table.open(enabled);
-			this.limit = (enabled && capacity() > 0) ? this.maxLength : -1;
-			this.guarded = false;
-		}
+	double copyBytes() {
+		return table().some(SOME).stream().mapToInt((value) -> ObjectLayout.string(value.length())).average().orElse(0);
 	}
 
 	/**

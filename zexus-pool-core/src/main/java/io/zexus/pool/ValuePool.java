@@ -1,7 +1,5 @@
 package io.zexus.pool;
 
-import java.util.List;
-
 import io.zexus.pool.internal.table.Content;
 import io.zexus.pool.internal.table.ObjectContent;
 import io.zexus.pool.internal.table.Table;
@@ -23,14 +21,12 @@ import io.zexus.pool.internal.table.Table;
  *
  * @param <T> the type of the values
  */
-public final class ValuePool<T> implements Pool {
+public final class ValuePool<T> extends TablePool<T> {
 
 	private static final int DEFAULT_CAPACITY = 1000;
 
-	private final Table<T> table;
-
 	private ValuePool(int maxSize) {
-		this.table = new Table<>(maxSize, 0);
+		super(maxSize, 0, ObjectContent.of());
 	}
 
 	/**
@@ -51,38 +47,9 @@ public final class ValuePool<T> implements Pool {
 	 */
 	public T get(T value) {
 		int hash = Content.mix(value.hashCode());
-		T found = this.table.find(hash, ObjectContent.of(), value, 0, 0);
-		return (found != null) ? found : this.table.getOrAdd(hash, ObjectContent.of(), value, 0, 0);
-	}
-
-	@Override
-	public PoolStats stats() {
-		return PoolStats.of(this.table.counts(), capacity());
-	}
-
-	@Override
-	public void clear() {
-		this.table.clear();
-	}
-
-	@Override
-	public List<SizeForecast> forecasts() {
-		return Forecasts.of(stats(), this.table, 0);
-	}
-
-	@Override
-	public void observe() {
-		this.table.observe();
-	}
-
-	@Override
-	public int capacity() {
-		return this.table.capacity();
-	}
-
-	@Override
-	public void enable(boolean enabled) {
-		this.table.open(enabled);
+		Table<T> table = table();
+		T found = table.find(hash, ObjectContent.of(), value, 0, 0);
+		return (found != null) ? found : table.getOrAdd(hash, ObjectContent.of(), value, 0, 0);
 	}
 
 	/**

@@ -18,7 +18,7 @@ class IntegerPoolTests {
 	@Test
 	void negativeCapacityIsRefusedByNameAndValue() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new IntegerPool(-3))
-			.withMessageContaining("intPoolSize")
+			.withMessageContaining("capacity")
 			.withMessageContaining("-3");
 	}
 

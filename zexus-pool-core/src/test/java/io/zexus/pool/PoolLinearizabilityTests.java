@@ -73,6 +73,11 @@ class PoolLinearizabilityTests {
 		}
 
 		@Operation
+		public void resize() {
+			this.pool.resize(24 - this.pool.capacity());
+		}
+
+		@Operation
 		public int size() {
 			return this.pool.stats().poolSize();
 		}
@@ -90,6 +95,9 @@ class PoolLinearizabilityTests {
 
 		public void clear() {
 			this.keys.clear();
+		}
+
+		public void resize() {
 		}
 
 		public int size() {

@@ -62,7 +62,7 @@ class PoolModelProperties {
 
 	enum Kind {
 
-		GET, CLEAR, DISABLE, ENABLE
+		GET, CLEAR, DISABLE, ENABLE, RESIZE
 
 	}
 
@@ -78,6 +78,9 @@ class PoolModelProperties {
 					break;
 				case DISABLE:
 					model.enable(false);
+					break;
+				case RESIZE:
+					model.resize(this.key);
 					break;
 				default:
 					model.enable(true);
@@ -127,7 +130,10 @@ class PoolModelProperties {
 
 		private final ValuePool<Value> pool;
 
-		private final int capacity;
+		private int capacity;
+
+		/** Values that it may hold and has not seen since it got room for them. */
+		private int unseen;
 
 		private final boolean wellSpread;
 
@@ -188,6 +194,7 @@ class PoolModelProperties {
 		void clear() {
 			this.cleared += this.before.poolSize();
 			this.latest.clear();
+			this.unseen = 0;
 			this.pool.clear();
 			check(this.pool.stats());
 		}
@@ -202,6 +209,19 @@ class PoolModelProperties {
 			check(this.pool.stats());
 		}
 
+		void resize(int capacity) {
+			int size = this.before.poolSize();
+			this.unseen += Math.max(0, capacity - size);
+			this.capacity = capacity;
+			this.pool.resize(capacity);
+			PoolStats stats = this.pool.stats();
+			assertThat(stats.capacity()).isEqualTo(capacity);
+			if (this.wellSpread) {
+				assertThat(stats.poolSize()).isGreaterThanOrEqualTo((int) (0.95 * Math.min(capacity, size)));
+			}
+			check(stats);
+		}
+
 		private void check(PoolStats stats) {
 			assertThat(stats.hits()).isEqualTo(this.hits);
 			assertThat(stats.misses()).isEqualTo(this.misses);
@@ -210,7 +230,7 @@ class PoolModelProperties {
 			assertThat(stats.poolSize()).isLessThanOrEqualTo(this.latest.size());
 			if (this.wellSpread) {
 				assertThat(stats.poolSize())
-					.isGreaterThanOrEqualTo((int) (0.95 * Math.min(this.capacity, this.latest.size())));
+					.isGreaterThanOrEqualTo((int) (0.95 * Math.min(this.capacity, this.latest.size())) - this.unseen);
 			}
 			this.before = stats;
 		}

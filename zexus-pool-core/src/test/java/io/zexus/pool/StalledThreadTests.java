@@ -41,6 +41,32 @@ class StalledThreadTests {
 		assertThat(stallAtEachCall(USED + SEEN_ONCE)).as("stalls inside the lock").isPositive();
 	}
 
+	@Test
+	void threadThatResizesDoesNotStopHits() throws Exception {
+		for (int capacity : new int[] { 32, 5 }) {
+			Stall stall = new Stall(3);
+			ValuePool<Value> pool = ValuePool.<Value>builder().maxSize(16).build();
+			List<Value> used = fill(pool, stall);
+			ExecutorService threads = Executors.newFixedThreadPool(2);
+			try {
+				Future<?> resize = threads.submit(stall.stopping(() -> {
+					pool.resize(capacity);
+					return null;
+				}));
+				stall.stoppedOrEnded.await();
+				assertThat(resize).isNotDone();
+				threads.submit(() -> assertHits(pool, used)).get(30, TimeUnit.SECONDS);
+				stall.resume.countDown();
+				resize.get(30, TimeUnit.SECONDS);
+				assertThat(pool.stats().hits()).isEqualTo(2 * USED);
+			}
+			finally {
+				stall.resume.countDown();
+				threads.shutdownNow();
+			}
+		}
+	}
+
 	/**
 	 * What a thread saw before it stopped may be out of date when it goes on: another has
 	 * brought the same content in the meantime.

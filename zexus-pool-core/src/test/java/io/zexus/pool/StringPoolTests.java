@@ -37,10 +37,10 @@ class StringPoolTests {
 	@Test
 	void negativeArgumentIsRefusedByNameAndValue() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new StringPool(-3))
-			.withMessageContaining("strPoolSize")
+			.withMessageContaining("capacity")
 			.withMessageContaining("-3");
 		assertThatIllegalArgumentException().isThrownBy(() -> new StringPool(5, -4))
-			.withMessageContaining("maxStringLength")
+			.withMessageContaining("maxLength")
 			.withMessageContaining("-4");
 	}
 
@@ -101,7 +101,7 @@ class StringPoolTests {
 	@Test
 	void capacityBeyondWhatAnArrayHoldsIsRefusedByNameAndValue() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new StringPool(Integer.MAX_VALUE))
-			.withMessageContaining("strPoolSize")
+			.withMessageContaining("capacity")
 			.withMessageContaining(String.valueOf(Integer.MAX_VALUE));
 	}
 

@@ -124,6 +124,12 @@ final class BucketMeta {
 		return meta[(bucket << 3) + OVERFLOW] != 0;
 	}
 
+	/** Notes that the value in a lane belongs to another bucket. */
+	static void addGuest(byte[] meta, int home, int bucket, int lane) {
+		countGuest(meta, home, 1);
+		setState(meta, bucket, state(meta, bucket) | 1 << GUESTS + lane);
+	}
+
 	/**
 	 * Counts the values of a bucket that are guests elsewhere, by another shard's leave
 	 * even. A count that was ever full stays full: it no longer knows how many it counts.

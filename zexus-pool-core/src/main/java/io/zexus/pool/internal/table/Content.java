@@ -69,6 +69,13 @@ public abstract class Content<T> {
 	abstract long keyedHash(@Nullable Object source, int from, int length);
 
 	/**
+	 * Returns the same for a stored value.
+	 */
+	long keyedHash(T stored) {
+		return keyedHash(stored, 0, 0);
+	}
+
+	/**
 	 * Returns whether values may be wide; a constant, so that nothing is asked of those
 	 * that never are.
 	 */

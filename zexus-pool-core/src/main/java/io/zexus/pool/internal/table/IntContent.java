@@ -34,6 +34,11 @@ public final class IntContent extends Content<Number> {
 	}
 
 	@Override
+	long keyedHash(Number stored) {
+		return KeyedHash.of(stored.longValue());
+	}
+
+	@Override
 	int saved(Number stored, @Nullable Object source, int length, int wide) {
 		return 0;
 	}

@@ -157,6 +157,10 @@ final class Shard extends BriefLock {
 		return this.size;
 	}
 
+	boolean isHalfFull() {
+		return 2L * this.size >= this.room;
+	}
+
 	/** Returns whether one more value may come. */
 	boolean hasRoom() {
 		if (this.size == this.room && takeSpare()) {
@@ -205,6 +209,34 @@ final class Shard extends BriefLock {
 		cool();
 		if (this.arrived + this.demoted > Math.max(MEMORY, this.room)) {
 			forgetHalf();
+		}
+	}
+
+	/** Notes a value that comes from another table into an empty slot. */
+	void adopt(int bucket, int lane, int state, boolean demoted) {
+		this.size++;
+		this.hot += state & 1;
+		BucketMeta.setState(this.meta, bucket, BucketMeta.state(this.meta, bucket) | state << lane);
+		BucketMeta.setDemoted(this.meta, bucket, BucketMeta.demoted(this.meta, bucket) | (demoted ? 1 << lane : 0));
+	}
+
+	/** Goes on with the counts, and with what was learnt, where other shards end. */
+	static void succeed(Shard[] before, Shard[] after) {
+		long cold = 0;
+		long room = 0;
+		boolean used = false;
+		Shard first = after[0];
+		for (Shard shard : before) {
+			first.misses += shard.misses;
+			first.entries += shard.entries;
+			first.evictions += shard.evictions;
+			cold += shard.cold;
+			room += shard.room;
+			used |= shard.used;
+		}
+		for (Shard shard : after) {
+			shard.used = used;
+			shard.cold = (cold != 0) ? shard.room * cold / room : shard.cold;
 		}
 	}
 

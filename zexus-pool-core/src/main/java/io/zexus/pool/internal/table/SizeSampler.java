@@ -65,7 +65,7 @@ final class SizeSampler {
 
 	private static final VarHandle HASHES = MethodHandles.arrayElementVarHandle(int[].class);
 
-	private final Table<?> table;
+	private final Tables<?> tables;
 
 	private final int capacity;
 
@@ -93,12 +93,16 @@ final class SizeSampler {
 
 	private final ReentrantLock lock = new ReentrantLock();
 
-	SizeSampler(Table<?> table) {
-		this.table = table;
-		this.capacity = table.capacity();
+	SizeSampler(Tables<?> tables, int capacity) {
+		this.tables = tables;
+		this.capacity = capacity;
 		this.smaller = new Miniature(this.capacity, BASE_OF_SMALLER, SMALLER[0], SMALLER[1], PRESENT);
 		this.larger = new Miniature(this.capacity, BASE_OF_LARGER, PRESENT, LARGER[0], LARGER[1], LARGER[2]);
-		this.since = table.calls();
+		this.since = tables.calls();
+	}
+
+	int capacity() {
+		return this.capacity;
 	}
 
 	/** Returns below what the chosen bits of a hash are for its value to be sampled. */
@@ -116,8 +120,8 @@ final class SizeSampler {
 			}
 			index = (int) NEXT.getVolatile(this);
 		}
-		this.table.sampleBelow(0);
-		this.whenFull = this.table.calls();
+		this.tables.current().sampleBelow(0);
+		this.whenFull = this.tables.calls();
 	}
 
 	/**
@@ -130,7 +134,7 @@ final class SizeSampler {
 		}
 		try {
 			TableCalls full = this.whenFull;
-			TableCalls now = (full != null) ? full : this.table.calls();
+			TableCalls now = (full != null) ? full : this.tables.calls();
 			simulate();
 			this.calls += now.all() - this.since.all();
 			this.hits += now.hits() - this.since.hits();
@@ -142,7 +146,7 @@ final class SizeSampler {
 				return false;
 			}
 			this.whenFull = null;
-			this.since = this.table.calls();
+			this.since = this.tables.calls();
 			return true;
 		}
 		finally {

@@ -71,6 +71,11 @@ public class StringContent extends Content<String> {
 	}
 
 	@Override
+	final long keyedHash(String stored) {
+		return STRING.keyedHash(stored, 0, 0);
+	}
+
+	@Override
 	final boolean hasWide() {
 		return true;
 	}

@@ -76,24 +76,36 @@ public final class Table<T> {
 	private static final VarHandle SAMPLED = ConstantBootstraps.fieldVarHandle(MethodHandles.lookup(), "sampled",
 			VarHandle.class, Table.class, int.class);
 
+	/** Values that there is room for from the start; a table for more grows. */
+	static final int INITIAL = 8192;
+
 	private static final int SHARD_CAPACITY = 1024;
 
-	private final int capacity;
+	/** Most values that there may be. */
+	final int capacity;
 
-	private final @Nullable Object[] slots;
+	/** Values that there is room for before a larger table has to take over. */
+	final int limit;
 
-	private final long[] tags;
+	/** Whether values are let in. */
+	final boolean open;
 
-	private final byte[] meta;
+	final @Nullable Object[] slots;
 
-	private final Shard[] shards;
+	final long[] tags;
+
+	final byte[] meta;
+
+	final Shard[] shards;
+
+	private final Tables<T> tables;
+
+	private final Content<T> content;
 
 	private final HitCounter counter;
 
 	/** Whether a wide value was ever hit; written by readers, never reset. */
 	private boolean wide;
-
-	private volatile boolean open = true;
 
 	/**
 	 * Look-ups of hashes whose chosen bits are below are sampled, see
@@ -102,19 +114,17 @@ public final class Table<T> {
 	@SuppressWarnings("unused") // through SAMPLED
 	private int sampled;
 
-	private volatile @Nullable SizeSampler sampler;
-
-	/**
-	 * Creates a table.
-	 * @param capacity most values that it holds
-	 * @param saved bytes that each hit saves, besides those that the content tells
-	 */
-	public Table(int capacity, int saved) {
+	/** Creates an empty table that lets values in. */
+	Table(Tables<T> tables, int capacity, int limit, boolean open) {
+		this.tables = tables;
+		this.content = tables.content;
+		this.counter = tables.counter;
 		this.capacity = capacity;
-		this.counter = new HitCounter(saved);
-		this.shards = new Shard[shardCount(capacity)];
-		int share = capacity / this.shards.length;
-		int width = buckets(capacity, this.shards.length);
+		this.limit = limit;
+		this.open = open;
+		this.shards = new Shard[shardCount(limit)];
+		int share = limit / this.shards.length;
+		int width = buckets(limit, this.shards.length);
 		if (this.shards.length > 1) {
 			// Whole groups
 			width = (width + Shard.GROUP - 1) / Shard.GROUP * Shard.GROUP;
@@ -125,9 +135,23 @@ public final class Table<T> {
 		this.meta = BucketMeta.create(buckets);
 		// Of the values of a shard, evenly hashed, it takes four standard deviations
 		int spare = (this.shards.length > 1) ? (int) (4 * Math.sqrt(share)) : 0;
-		AtomicInteger spares = new AtomicInteger(capacity - (share - spare) * this.shards.length);
+		AtomicInteger spares = new AtomicInteger(limit - (share - spare) * this.shards.length);
 		Arrays.setAll(this.shards,
 				(i) -> new Shard(i, this.shards.length, this.tags, this.meta, share - spare, spares));
+	}
+
+	/**
+	 * Creates a table with the counts of another, whose locks are held, and with its
+	 * values, the most used ones first, up to the limit.
+	 * @param stay whether the values stay
+	 */
+	Table(Table<T> before, int capacity, int limit, boolean open, boolean stay) {
+		this(before.tables, capacity, limit, open);
+		Shard.succeed(before.shards, this.shards);
+		if (stay) {
+			this.wide = before.wide;
+			this.shards[0].evictions += new Move<>(before, this).run();
+		}
 	}
 
 	/** Returns how many buckets each of so many shards needs. */
@@ -135,9 +159,9 @@ public final class Table<T> {
 		return (int) Math.max(1, (15L * capacity / shards + 63) / 64);
 	}
 
-	private static int shardCount(int capacity) {
+	private static int shardCount(int limit) {
 		int useful = Integer.highestOneBit(4 * Runtime.getRuntime().availableProcessors());
-		return Math.max(1, Math.min(useful, Integer.highestOneBit(capacity / SHARD_CAPACITY)));
+		return Math.max(1, Math.min(useful, Integer.highestOneBit(limit / SHARD_CAPACITY)));
 	}
 
 	/**
@@ -154,7 +178,7 @@ public final class Table<T> {
 	 */
 	public @Nullable T find(int hash, Content<T> content, @Nullable Object source, int from, int length) {
 		if (choice(hash) < (int) SAMPLED.getOpaque(this)) {
-			sample(hash);
+			this.tables.sample(hash);
 		}
 		int bucket = bucket(hash);
 		long matches = BucketTags.markedMatches(this.tags[bucket], tag(hash));
@@ -248,7 +272,7 @@ public final class Table<T> {
 		if (present != null) {
 			return present;
 		}
-		if (shard.isSelective() && !BucketMeta.admits(this.meta, home, tag(hash))) {
+		if (this.limit == this.capacity && shard.isSelective() && !BucketMeta.admits(this.meta, home, tag(hash))) {
 			BucketMeta.remember(this.meta, home, tag(hash));
 			this.counter.reject();
 			return content.create(source, from, length);
@@ -258,6 +282,9 @@ public final class Table<T> {
 			Shard locked = host;
 			lock(shard, locked);
 			try {
+				if (this.tables.current() != this) {
+					break;
+				}
 				if (shard.misses() != misses) {
 					present = getAnywhere(hash, content, source, from, length);
 					if (present != null) {
@@ -267,7 +294,7 @@ public final class Table<T> {
 				// In a table that is full, a full bucket makes room for its own
 				int placed = hash;
 				int bucket = home;
-				if (BucketTags.occupied(this.tags[home]) == BucketMeta.FULL && (shard.hasRoom() || !shard.idle(home))) {
+				if (isFull(home) && (shard.hasRoom() || !shard.idle(home))) {
 					placed = (int) content.keyedHash(source, from, length);
 					bucket = second(placed, home);
 					if (owner(bucket) != host && owner(bucket) != shard) {
@@ -275,10 +302,11 @@ public final class Table<T> {
 						continue;
 					}
 				}
-				T value = content.create(source, from, length);
-				if (this.open) {
-					insert(bucket, placed, home, tag(hash), value, content);
+				if (this.limit < this.capacity && isCrowded(bucket) && this.tables.mayGrow(this)) {
+					break;
 				}
+				T value = content.create(source, from, length);
+				insert(bucket, placed, home, tag(hash), value);
 				shard.countMiss();
 				return value;
 			}
@@ -286,6 +314,7 @@ public final class Table<T> {
 				unlock(shard, locked);
 			}
 		}
+		return this.tables.grow(this).getOrAdd(hash, content, source, from, length);
 	}
 
 	/**
@@ -298,6 +327,22 @@ public final class Table<T> {
 			this.counter.miss();
 		}
 		return value;
+	}
+
+	/**
+	 * Returns whether values are let in.
+	 * @return whether the table is open
+	 */
+	public boolean isOpen() {
+		return this.open;
+	}
+
+	/**
+	 * Returns how many values there may be.
+	 * @return the capacity
+	 */
+	public int capacity() {
+		return this.capacity;
 	}
 
 	/** Looks at home and, if need be, in the second bucket. */
@@ -320,37 +365,76 @@ public final class Table<T> {
 		return value;
 	}
 
+	/**
+	 * Returns whether a value that comes into a bucket would push out another one, for
+	 * any reason but that its hash code is that of many others.
+	 */
+	private boolean isCrowded(int bucket) {
+		Shard owner = owner(bucket);
+		return isFull(bucket) ? owner.isHalfFull() : !owner.hasRoom();
+	}
+
 	/** Puts a value in, unless no room could be made in bounded time. */
-	private void insert(int bucket, int placed, int home, long tag, T value, Content<T> content) {
+	private void insert(int bucket, int placed, int home, long tag, T value) {
 		Shard owner = owner(bucket);
 		int empty = ~BucketTags.occupied(this.tags[bucket]) & BucketMeta.FULL;
 		int lane = (empty != 0) ? Integer.numberOfTrailingZeros(empty) : owner.coldest(bucket);
 		if (empty == 0) {
-			evict(owner, bucket, lane, content);
+			evict(owner, bucket, lane);
 		}
 		if (!owner.hasRoom()) {
 			int victim = owner.victim();
 			if (victim < 0) {
 				return;
 			}
-			evict(owner, victim >>> 3, victim & 7, content);
+			evict(owner, victim >>> 3, victim & 7);
 		}
 		if (bucket != home) {
-			BucketMeta.countGuest(this.meta, home, 1);
-			BucketMeta.setState(this.meta, bucket, BucketMeta.state(this.meta, bucket) | 1 << BucketMeta.GUESTS + lane);
+			BucketMeta.addGuest(this.meta, home, bucket, lane);
 		}
 		owner.enter(bucket, lane, BucketMeta.recall(this.meta, home, tag));
 		SLOTS.setRelease(this.slots, (bucket << 3) + lane, value);
 		BucketTags.set(this.tags, bucket, lane, tag(placed));
 	}
 
-	private void evict(Shard shard, int bucket, int lane, Content<T> content) {
+	/**
+	 * Puts a value in that another table knew, as long as nobody else sees this one.
+	 * @param state its lane of {@link BucketMeta#state}
+	 * @return whether there was a place for it
+	 */
+	boolean adopt(T value, int state, boolean demoted, boolean used) {
+		int hash = this.content.hash(value);
+		int placed = hash;
+		int home = bucket(hash);
+		int bucket = home;
+		if (isFull(home)) {
+			placed = (int) this.content.keyedHash(value);
+			bucket = second(placed, home);
+		}
+		Shard owner = owner(bucket);
+		if (isFull(bucket) || !owner.hasRoom()) {
+			return false;
+		}
+		int lane = Integer.numberOfTrailingZeros(~BucketTags.occupied(this.tags[bucket]));
+		if (bucket != home) {
+			BucketMeta.addGuest(this.meta, home, bucket, lane);
+		}
+		owner.adopt(bucket, lane, state, demoted);
+		this.slots[(bucket << 3) + lane] = value;
+		BucketTags.set(this.tags, bucket, lane, tag(placed));
+		if (used) {
+			BucketTags.use(this.tags, (bucket << 3) + lane);
+		}
+		return true;
+	}
+
+	private void evict(Shard shard, int bucket, int lane) {
 		int home = bucket;
 		long tag = BucketTags.tag(this.tags[bucket], lane);
 		int state = BucketMeta.state(this.meta, bucket);
 		if ((state >>> BucketMeta.GUESTS + lane & 1) != 0) {
 			@SuppressWarnings("NullAway") // an occupied lane
-			int hash = content.hash(content.read(this.slots, (bucket << 3) + lane));
+			int hash = this.content.hash(this.content.read(this.slots, (bucket << 3) + lane));
 			BucketMeta.setState(this.meta, bucket, state & ~(1 << BucketMeta.GUESTS + lane));
 			home = bucket(hash);
 			tag = tag(hash);
@@ -362,51 +446,18 @@ public final class Table<T> {
 		shard.leave(bucket, lane);
 	}
 
-	/**
-	 * Removes every value.
-	 */
-	public void clear() {
-		for (Shard shard : this.shards) {
-			shard.lock();
-		}
+	@Nullable T valueAt(int slot) {
+		return this.content.read(this.slots, slot);
+	}
+
+	/** Removes every value; all locks are held. */
+	void removeAll() {
 		Arrays.fill(this.tags, 0);
 		Arrays.fill(this.meta, (byte) 0);
 		Arrays.fill(this.slots, null);
 		for (Shard shard : this.shards) {
 			shard.clear();
 		}
-		for (Shard shard : this.shards) {
-			shard.unlock();
-		}
-	}
-
-	/**
-	 * Lets values in, or removes every value and lets none in.
-	 * @param open whether to let values in
-	 */
-	public void open(boolean open) {
-		this.open = open;
-		if (!open) {
-			// An insertion under way is over when clear() has its shard's lock; a later
-			// one sees that the table is not open
-			clear();
-		}
-	}
-
-	/**
-	 * Returns whether values are let in.
-	 * @return whether the table is open
-	 */
-	public boolean isOpen() {
-		return this.open;
-	}
-
-	/**
-	 * Returns how many values there may be.
-	 * @return the capacity
-	 */
-	public int capacity() {
-		return this.capacity;
 	}
 
 	/**
@@ -435,83 +486,25 @@ public final class Table<T> {
 		return buckets(capacity, 1) * (8L * ObjectLayout.REFERENCE + Long.BYTES + BucketMeta.BYTES_PER_BUCKET);
 	}
 
-	/**
-	 * Takes in the look-ups that were sampled since the last time; the first time,
-	 * sampling begins. One thread is to call this now and then, some ten times a second.
-	 */
-	public void observe() {
-		SizeSampler sampler = this.sampler;
-		if (sampler == null && this.capacity > 0) {
-			sampler = new SizeSampler(this);
-			this.sampler = sampler;
-			sampleBelow(sampler.limit());
-		}
-		else if (sampler != null && sampler.drain()) {
-			sampleBelow(sampler.limit());
-		}
-	}
-
-	/**
-	 * Returns what other capacities would do to the hit rate.
-	 * @return a gain for each capacity in question, in their order; empty while unknown
-	 */
-	public List<SizeGain> gains() {
-		SizeSampler sampler = this.sampler;
-		return (sampler != null) ? sampler.gains() : List.of();
-	}
-
 	/** Sets below what the chosen bits of a hash are for its look-up to be sampled. */
 	void sampleBelow(int limit) {
 		SAMPLED.setOpaque(this, limit);
 	}
 
-	/** Kept out of line so that the slow path does not hamper inlining. */
-	private void sample(int hash) {
-		SizeSampler sampler = this.sampler;
-		if (sampler != null) {
-			sampler.add(hash);
-		}
-	}
-
-	/**
-	 * Returns the calls so far, those of this moment perhaps not all.
-	 * @return the calls that this table was to serve
-	 */
-	public TableCalls calls() {
-		long hits = this.counter.hits();
-		long all = hits + this.counter.rejections();
-		for (Shard shard : this.shards) {
-			all += shard.misses();
-		}
-		return new TableCalls(hits, all);
-	}
-
-	/**
-	 * Returns what was counted so far.
-	 * @return the counts
-	 */
-	public TableCounts counts() {
-		long hits = this.counter.hits();
-		long savedBytes = this.counter.savedBytes();
-		// A value that is turned away came in and was the one evicted
-		long rejections = this.counter.rejections();
-		long misses = this.counter.misses() + rejections;
-		long allocations = rejections;
-		long evictions = rejections;
-		int size = 0;
+	void lock() {
 		for (Shard shard : this.shards) {
 			shard.lock();
-			try {
-				misses += shard.misses();
-				allocations += shard.entries;
-				evictions += shard.evictions;
-				size += shard.size();
-			}
-			finally {
-				shard.unlock();
-			}
 		}
-		return new TableCounts(hits, misses, allocations, evictions, size, savedBytes);
+	}
+
+	void unlock() {
+		for (Shard shard : this.shards) {
+			shard.unlock();
+		}
+	}
+
+	private boolean isFull(int bucket) {
+		return BucketTags.occupied(this.tags[bucket]) == BucketMeta.FULL;
 	}
 
 	/**

@@ -8,9 +8,11 @@ package io.zexus.pool.internal.table;
  * @param allocations values that came in
  * @param evictions values that made room for others
  * @param size values that are there
+ * @param capacity most values that there may be
  * @param savedBytes bytes of the copies that hits made garbage
  */
-public record TableCounts(long hits, long misses, long allocations, long evictions, int size, long savedBytes) {
+public record TableCounts(long hits, long misses, long allocations, long evictions, int size, int capacity,
+		long savedBytes) {
 
 	/**
 	 * Adds hits that were counted elsewhere.
@@ -19,7 +21,7 @@ public record TableCounts(long hits, long misses, long allocations, long evictio
 	 */
 	public TableCounts with(HitCounter counter) {
 		return new TableCounts(this.hits + counter.hits(), this.misses, this.allocations, this.evictions, this.size,
-				this.savedBytes + counter.savedBytes());
+				this.capacity, this.savedBytes + counter.savedBytes());
 	}
 
 }

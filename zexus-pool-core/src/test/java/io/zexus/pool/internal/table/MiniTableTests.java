@@ -17,7 +17,9 @@ class MiniTableTests {
 	@ValueSource(ints = { 1, 7, 64, 500, 2000 })
 	void hitsAsOftenAsTheTable(int capacity) {
 		MiniTable mini = new MiniTable(capacity);
-		Table<Number> table = new Table<>(capacity, ObjectLayout.INTEGER);
+		Tables<Number> tables = new Tables<>(capacity, ObjectLayout.INTEGER, IntContent.INT, (replaced) -> {
+		});
+		Table<Number> table = tables.current();
 		SplittableRandom random = new SplittableRandom(capacity);
 		int hits = 0;
 		for (int i = 0; i < CALLS; i++) {
@@ -31,7 +33,7 @@ class MiniTableTests {
 			}
 		}
 		assertThat(hits).isPositive();
-		assertThat((double) hits / CALLS).isCloseTo((double) table.counts().hits() / CALLS, within(0.005));
+		assertThat((double) hits / CALLS).isCloseTo((double) tables.counts().hits() / CALLS, within(0.005));
 	}
 
 }
