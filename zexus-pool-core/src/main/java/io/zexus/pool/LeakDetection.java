@@ -6,9 +6,10 @@ import io.zexus.pool.internal.lease.LeakTracker;
 
 /**
  * How hard a pool looks for leases that become unreachable without having been released.
- * Each one found is counted and reported once, as a warning with the stack of its
- * acquisition, when a later lease is followed or {@link Pool#leaks()} is called; there is
- * no thread that waits for it.
+ * They are counted by {@link Pool#leaks()}, and reported as warnings in the log of the
+ * pool's class when a later lease is followed or {@code leaks()} is called; there is no
+ * thread that waits for it. A report names the place that acquired them and their number,
+ * with the stack the first time. There is one line a minute for each place, ten in all.
  */
 public enum LeakDetection {
 
@@ -19,15 +20,13 @@ public enum LeakDetection {
 	SAMPLED,
 
 	/**
-	 * Follows every lease, and gives each one a handle of its own: a {@link PooledList}
-	 * or {@link Lease} kept beyond its release is refused even when what it stood for
-	 * belongs to someone else by then. For tests and for finding a leak: every call
-	 * allocates and records a stack.
+	 * Follows every lease and records its stack, which is slow. For tests and for finding
+	 * a leak.
 	 */
 	ALL;
 
 	@Nullable LeakTracker tracker(Class<?> lender) {
-		return (this != OFF) ? new LeakTracker(lender, this == ALL) : null;
+		return (this != OFF) ? new LeakTracker(this == ALL, lender, MemoryPoolManager.class) : null;
 	}
 
 }

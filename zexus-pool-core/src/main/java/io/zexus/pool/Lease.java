@@ -1,9 +1,13 @@
 package io.zexus.pool;
 
+import java.lang.invoke.ConstantBootstraps;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+
+import io.zexus.pool.internal.lease.Slot;
 
 /**
  * An object on loan from an {@link ObjectPool}, for the length of a {@code try}:
@@ -14,39 +18,34 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * A lease may be closed by another thread than acquired it. A pool hands the same lease
- * out again and again: one that is kept beyond its end is refused until the pool lends it
- * again, and for good with {@link LeakDetection#ALL}.
+ * Each lease is an object of its own, and of no use once it is closed. It may be closed
+ * by another thread than acquired it; of several that close it at once, one gives the
+ * object back. What {@link #get()} returned must not be used after that, which no one can
+ * check.
  *
  * @param <T> the type of the object
  */
 public final class Lease<T> implements AutoCloseable {
 
-	private static final VarHandle OBJECT;
-
-	static {
-		try {
-			OBJECT = MethodHandles.lookup().findVarHandle(Lease.class, "object", Object.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
+	private static final VarHandle OBJECT = ConstantBootstraps.fieldVarHandle(MethodHandles.lookup(), "object",
+			VarHandle.class, Lease.class, Object.class);
 
 	private final ObjectPool<T> pool;
 
-	private final Slot<T> slot;
+	private @Nullable Slot<T> slot;
 
-	/** What is lent, {@code null} when nothing is. */
+	/** What is lent, {@code null} once it went back. */
 	private @Nullable T object;
 
-	Lease(ObjectPool<T> pool, Slot<T> slot) {
+	Lease(ObjectPool<T> pool) {
 		this.pool = pool;
-		this.slot = slot;
 	}
 
-	void open(T object) {
-		OBJECT.setRelease(this, object);
+	/** Called by the one who acquires, when no one else can reach it. */
+	void open(Slot<T> slot) {
+		this.slot = slot;
+		OBJECT.setRelease(this, slot.object());
+		slot.lease();
 	}
 
 	/**
@@ -63,16 +62,16 @@ public final class Lease<T> implements AutoCloseable {
 	}
 
 	/**
-	 * Gives the object back. Doing so twice is harmless. What the pool's callbacks throw
-	 * comes out here, as {@link ObjectPool#release(Object)} says.
+	 * Gives the object back. Does nothing when it went back already, whoever has it now.
+	 * What the pool's callbacks throw comes out here, as
+	 * {@link ObjectPool#release(Object)} says.
 	 */
 	@Override
 	@SuppressWarnings("unchecked")
 	public void close() {
 		T object = (T) OBJECT.getAndSet(this, null);
 		if (object != null) {
-			this.slot.lease = this;
-			this.pool.takeBack(this.slot, object);
+			this.pool.takeBack(Objects.requireNonNull(this.slot), object);
 		}
 	}
 

@@ -6,7 +6,6 @@ import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.Spliterator;
@@ -32,13 +31,13 @@ abstract class LentList<E> extends AbstractList<@Nullable E> implements RandomAc
 
 	@Override
 	public Iterator<@Nullable E> iterator() {
-		return listIterator(0);
+		requireUsable();
+		return super.iterator();
 	}
 
 	@Override
 	public ListIterator<@Nullable E> listIterator(int index) {
-		Objects.checkIndex(index, size() + 1);
-		return new Cursor(index);
+		return new Cursor(super.listIterator(index));
 	}
 
 	@Override
@@ -76,97 +75,63 @@ abstract class LentList<E> extends AbstractList<@Nullable E> implements RandomAc
 		return super.hashCode();
 	}
 
+	/** The cursor of {@link AbstractList}, which does not look at the list every time. */
 	private final class Cursor implements ListIterator<@Nullable E> {
 
-		private static final int NONE = -1;
+		private final ListIterator<@Nullable E> cursor;
 
-		private int next;
+		private Cursor(ListIterator<@Nullable E> cursor) {
+			this.cursor = cursor;
+		}
 
-		private int returned = NONE;
-
-		private int expected = modifications();
-
-		private Cursor(int next) {
-			this.next = next;
+		private ListIterator<@Nullable E> usable() {
+			requireUsable();
+			return this.cursor;
 		}
 
 		@Override
 		public boolean hasNext() {
-			return this.next < size();
-		}
-
-		@Override
-		public boolean hasPrevious() {
-			requireUsable();
-			return this.next > 0;
-		}
-
-		@Override
-		public int nextIndex() {
-			requireUsable();
-			return this.next;
-		}
-
-		@Override
-		public int previousIndex() {
-			return nextIndex() - 1;
+			return usable().hasNext();
 		}
 
 		@Override
 		public @Nullable E next() {
-			requireUnmodified();
-			if (!hasNext()) {
-				throw new NoSuchElementException();
-			}
-			this.returned = this.next++;
-			return get(this.returned);
+			return usable().next();
+		}
+
+		@Override
+		public boolean hasPrevious() {
+			return usable().hasPrevious();
 		}
 
 		@Override
 		public @Nullable E previous() {
-			requireUnmodified();
-			if (!hasPrevious()) {
-				throw new NoSuchElementException();
-			}
-			this.returned = --this.next;
-			return get(this.returned);
+			return usable().previous();
 		}
 
 		@Override
-		public void set(@Nullable E element) {
-			LentList.this.set(requireReturned(), element);
+		public int nextIndex() {
+			return usable().nextIndex();
+		}
+
+		@Override
+		public int previousIndex() {
+			return usable().previousIndex();
 		}
 
 		@Override
 		public void remove() {
-			int index = requireReturned();
-			LentList.this.remove(index);
-			this.next -= (index < this.next) ? 1 : 0;
-			this.returned = NONE;
-			this.expected = modifications();
+			usable().remove();
+		}
+
+		@Override
+		public void set(@Nullable E element) {
+			usable().set(element);
 		}
 
 		@Override
 		public void add(@Nullable E element) {
-			requireUnmodified();
-			LentList.this.add(this.next++, element);
-			this.returned = NONE;
-			this.expected = modifications();
-		}
-
-		private int requireReturned() {
-			requireUnmodified();
-			if (this.returned == NONE) {
-				throw new IllegalStateException("There is no element to change: call next() or previous() first");
-			}
-			return this.returned;
-		}
-
-		private void requireUnmodified() {
-			requireUsable();
-			if (this.expected != modifications()) {
-				throw new ConcurrentModificationException();
-			}
+			usable().add(element);
 		}
 
 	}

@@ -11,13 +11,16 @@ import io.zexus.pool.internal.lease.Shelves;
 import io.zexus.pool.internal.lease.Stripe;
 
 /**
- * Reuses short lists: one pool for each size from 0 to {@value #LARGEST}. This class is
- * thread-safe, and no call waits for longer than another one takes to move a list.
+ * Reuses the arrays of short lists: one pool for each size from 0 to {@value #LARGEST}.
+ * This class is thread-safe, and no call waits for longer than another one takes to move
+ * a list.
  * <p>
- * Once warm, acquiring and releasing a list allocates nothing. Released lists hold
- * nothing of what was in them, and backing arrays that grew beyond {@value #LARGEST}
- * elements are dropped. A list of a given size is retained up to the capacity, whichever
- * threads release it. Acquiring finds any list that waits, whichever thread released it.
+ * Each list that is acquired is a new {@link PooledList} of a few bytes, lent an array
+ * that waited. Once it is released it is of no use, whatever becomes of the array, which
+ * holds nothing of what was in it. Arrays that grew beyond {@value #LARGEST} elements are
+ * dropped. Lists of a given size are retained up to the capacity, and found again,
+ * whichever threads release and acquire them; one that several threads changed or
+ * released gets a new array unless it goes to the one of them that might have been late.
  * <p>
  * A list acquired before {@link #clear()} goes back like any other. A list that was made
  * while the pool was off never does.
@@ -94,82 +97,87 @@ public final class ListPool implements Pool {
 			throw Arguments.negative("size", size);
 		}
 		Stripe mine = this.shelves.mine(Math.min(size, SIZES));
-		PooledList<?> list = (PooledList<?>) mine.take(true);
-		if (list == null || mine.due()) {
-			return (PooledList<T>) acquireRarely(list, mine, size);
+		ListStorage storage = (ListStorage) mine.take(true);
+		if (storage == null) {
+			storage = takeElsewhere(mine, size);
 		}
-		list.open();
-		return (PooledList<T>) list;
-	}
-
-	/** On its own, as what rarely happens and joins the common way makes that slower. */
-	private PooledList<?> acquireRarely(@Nullable PooledList<?> waited, Stripe mine, int size) {
-		PooledList<?> list = follow((waited != null) ? waited : acquireElsewhere(mine, size));
-		list.open();
-		return list;
-	}
-
-	private PooledList<?> acquireElsewhere(Stripe mine, int size) {
-		PooledList<?> list = (PooledList<?>) this.shelves.takeElsewhere(mine, true);
-		return (list != null) ? list : new PooledList<>(this, mine, mine.countMiss(), size);
-	}
-
-	/** Returns what to hand out: another list when the list is followed as a handle. */
-	private PooledList<?> follow(PooledList<?> list) {
-		if (!list.home.due()) {
+		try {
+			PooledList<T> list = new PooledList<>(storage, size);
+			if (storage.home.due()) {
+				storage.trace = Objects.requireNonNull(this.leaks).follow(list, storage.home);
+			}
 			return list;
 		}
-		LeakTracker leaks = Objects.requireNonNull(this.leaks);
-		PooledList<?> handle = (leaks.all()) ? list.renew() : list;
-		handle.trace = leaks.follow(handle, handle.home);
-		return handle;
+		catch (Throwable ex) {
+			discard(storage);
+			throw ex;
+		}
+	}
+
+	/** Makes what may fail for lack of memory before it counts. */
+	private ListStorage takeElsewhere(Stripe mine, int size) {
+		ListStorage storage = (ListStorage) this.shelves.takeElsewhere(mine, true);
+		if (storage == null) {
+			storage = new ListStorage(this, mine, size);
+			storage.counted = mine.countMiss();
+		}
+		return storage;
 	}
 
 	/**
-	 * Gives a list back. Its elements are dropped and its size is restored. O(size).
+	 * Gives a list back. Its elements are dropped, and using it is an
+	 * {@link IllegalStateException} from now on. O(size).
 	 * @param list a list; foreign ones are never adopted, and are left as they are
 	 * @return whether it went back into the pool: {@code false} when the pool is full or
 	 * off, the list is larger than {@value #LARGEST}, already released, made while the
 	 * pool was off, or not one of this pool's
 	 */
 	public boolean release(@Nullable List<?> list) {
-		if (!(list instanceof PooledList<?> pooled) || pooled.pool != this) {
+		if (!(list instanceof PooledList<?> pooled)) {
 			return false;
 		}
-		Stripe home = pooled.home;
+		ListStorage storage = pooled.storage;
+		if (storage.pool != this) {
+			return false;
+		}
+		Stripe home = storage.home;
 		home.lock();
 		try {
-			if (pooled.isReleased()) {
+			if (!pooled.end()) {
 				return false;
 			}
-			pooled.retire();
-			if (pooled.counted && pooled.trace == null && home.push(pooled)) {
+			if (storage.trace == null && storage.counted && home.push(storage)) {
 				return true;
 			}
 		}
 		finally {
 			home.unlock();
 		}
-		return releaseElsewhere(pooled);
+		return releaseElsewhere(storage);
 	}
 
-	/**
-	 * Called for a list that is retired and waits nowhere.
-	 */
-	private boolean releaseElsewhere(PooledList<?> list) {
-		LeakTracker.Trace trace = list.trace;
-		if (trace != null) {
-			list.trace = null;
-			trace.released();
-		}
-		if (!list.counted) {
-			return false;
-		}
-		if (this.shelves.putWithRoomFromElsewhere(list.home, list)) {
+	/** Called for the storage of a list that has ended, which waits nowhere. */
+	private boolean releaseElsewhere(ListStorage storage) {
+		unfollow(storage);
+		if (storage.counted && this.shelves.putWithRoomFromElsewhere(storage.home, storage)) {
 			return true;
 		}
-		list.home.countDiscard();
+		discard(storage);
 		return false;
+	}
+
+	private static void unfollow(ListStorage storage) {
+		LeakTracker.Trace trace = storage.trace;
+		if (trace != null) {
+			storage.trace = null;
+			trace.released();
+		}
+	}
+
+	private static void discard(ListStorage storage) {
+		if (storage.counted) {
+			storage.home.countDiscard();
+		}
 	}
 
 	/**

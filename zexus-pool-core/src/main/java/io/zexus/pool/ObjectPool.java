@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 import io.zexus.pool.internal.lease.LeakTracker;
 import io.zexus.pool.internal.lease.Shelves;
+import io.zexus.pool.internal.lease.Slot;
+import io.zexus.pool.internal.lease.Slots;
 import io.zexus.pool.internal.lease.Stripe;
 
 /**
@@ -20,7 +22,7 @@ import io.zexus.pool.internal.lease.Stripe;
  * Objects are told apart by identity. Each is lent to one owner at a time, as itself by
  * {@link #acquire()} or within a {@link #lease()}, and may come back from another thread.
  * The pool does not keep a lent object alive: one that is lost is forgotten. Once warm,
- * neither way allocates anything.
+ * only the lease is allocated.
  *
  * <pre>{@code
  * ObjectPool<StringBuilder> builders = ObjectPool.builder(StringBuilder::new)
@@ -82,8 +84,10 @@ public final class ObjectPool<T> implements Pool {
 	}
 
 	/**
-	 * Returns a waiting object or a new one, to be given back by
-	 * {@link #release(Object)}. O(1) when one is waiting.
+	 * Returns an object itself, whose stale release cannot be told from a good one:
+	 * prefer {@link #lease()} where an object might be released twice. It was waiting or
+	 * is new, and is to be given back by {@link #release(Object)}. O(1) when one is
+	 * waiting.
 	 * <p>
 	 * When the factory throws, its exception comes out and nothing is counted. When the
 	 * check of a waiting object throws, that object is destroyed and counted as evicted,
@@ -94,50 +98,39 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	public T acquire() {
 		Slot<T> slot = take();
+		T object = slot.object();
 		if (slot.home.due()) {
-			return lendFollowed(slot);
+			follow(slot, object, object);
 		}
-		T object = slot.object();
-		slot.lend();
-		return object;
-	}
-
-	/** On its own, as what rarely happens and joins the common way makes that slower. */
-	private T lendFollowed(Slot<T> slot) {
-		T object = slot.object();
-		follow(slot, object);
 		slot.lend();
 		return object;
 	}
 
 	/**
-	 * Returns a waiting object or a new one, to be given back by closing the lease; it is
-	 * not accepted by {@link #release(Object)}. Otherwise the same as {@link #acquire()}.
+	 * Returns a waiting object or a new one within a lease of its own, which gives it
+	 * back once. The object is not accepted by {@link #release(Object)}. Otherwise the
+	 * same as {@link #acquire()}.
 	 * @return a lease that no one else holds
 	 */
 	public Lease<T> lease() {
+		Lease<T> lease = new Lease<>(this);
 		Slot<T> slot = take();
-		T object = slot.object();
-		Lease<T> lease = (slot.lease != null) ? slot.lease : new Lease<>(this, slot);
 		if (slot.home.due()) {
-			follow(slot, lease);
+			follow(slot, slot.object(), lease);
 		}
-		slot.lease = null;
-		slot.kept = null;
-		lease.open(object);
+		lease.open(slot);
 		return lease;
 	}
 
-	private void follow(Slot<T> slot, Object lease) {
-		slot.trace = Objects.requireNonNull(this.leaks).follow(lease, slot.home);
-	}
-
-	private void unfollow(Slot<T> slot, LeakTracker.Trace trace) {
-		slot.trace = null;
-		if (Objects.requireNonNull(this.leaks).all()) {
-			slot.lease = null; // the next one is another
+	private void follow(Slot<T> slot, T object, Object lease) {
+		try {
+			slot.trace = Objects.requireNonNull(this.leaks).follow(lease, slot.home);
 		}
-		trace.released();
+		catch (Throwable ex) {
+			discard(slot);
+			destroyAfter(ex, slot, object);
+			throw ex;
+		}
 	}
 
 	/** Returns a slot with an object in it that no one else can reach. */
@@ -196,8 +189,10 @@ public final class ObjectPool<T> implements Pool {
 	}
 
 	/**
-	 * Gives an object back. It is reset and checked, and destroyed when it does not go
-	 * into the pool. O(1) but for the callbacks.
+	 * Gives an object back, which cannot be told from a stale release when someone else
+	 * has acquired it meanwhile: prefer {@link #lease()} where that might happen. The
+	 * object is reset and checked, and destroyed when it does not go into the pool. O(1)
+	 * but for the callbacks.
 	 * <p>
 	 * When one of the callbacks throws, the object is discarded, destroyed and counted,
 	 * and the exception comes out.
@@ -215,19 +210,14 @@ public final class ObjectPool<T> implements Pool {
 	/** Called by the one who won the race to release. */
 	boolean takeBack(Slot<T> slot, T object) {
 		LeakTracker.Trace trace = slot.trace;
-		return (trace == null) ? giveBack(slot, object) : giveBackFollowed(slot, object, trace);
-	}
-
-	private boolean giveBackFollowed(Slot<T> slot, T object, LeakTracker.Trace trace) {
-		unfollow(slot, trace);
-		return giveBack(slot, object);
-	}
-
-	private boolean giveBack(Slot<T> slot, T object) {
+		if (trace != null) {
+			slot.trace = null;
+			trace.released();
+		}
 		try {
 			this.reset.accept(object);
 			if (slot.counted && (this.validate == null || this.validate.test(object))) {
-				slot.kept = object;
+				slot.keep(object);
 				if (this.shelves.put(slot.home, slot)) {
 					return true;
 				}
@@ -250,8 +240,7 @@ public final class ObjectPool<T> implements Pool {
 	}
 
 	private void destroy(Slot<T> slot, T object) {
-		slot.kept = null;
-		slot.clear();
+		slot.forget();
 		this.slots.remove(slot);
 		this.destroy.accept(object);
 	}

@@ -1,208 +1,146 @@
 package io.zexus.pool;
 
+import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
-import io.zexus.pool.internal.lease.LeakTracker;
 import io.zexus.pool.internal.lease.Stripe;
 
 /**
  * A list on loan from a {@link ListPool}. It can grow, and goes back to the size it was
- * acquired with. Once it is released, every operation on it, its iterators and its
- * sub-lists is an {@link IllegalStateException}; {@link #close()} is not, and does
- * nothing.
+ * acquired with. Each acquired list is an object of its own: once it is released, every
+ * operation on it, its iterators, streams and sub-lists is an
+ * {@link IllegalStateException} for good; {@link #close()} is not, and does nothing.
  * <p>
- * A pool hands the same object out again and again. Whoever keeps a list beyond its
- * release is refused while the list waits, but not once it was acquired by someone else,
- * unless the pool looks for that with {@link LeakDetection#ALL}.
+ * Not thread-safe, as other lists; it may be used and released by another thread than
+ * acquired it. Threads that use it at the same time, or while it is released, may spoil
+ * this list, as they may any other, but never one that is acquired later: a call either
+ * ends as if it came before the release, or throws.
  * <p>
- * Not thread-safe, as other lists; it may be released by another thread than acquired it.
- * {@code get}, {@code set} and {@code size} are O(1), as is adding at the end.
+ * {@code get}, {@code set} and {@code size} are O(1), as is adding at the end. The first
+ * change after another thread's takes a lock.
  *
  * @param <E> the type of the elements
  */
 public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
-	private static final Object[] EMPTY = {};
-
-	private static final int UNKNOWN = -1;
-
-	final ListPool pool;
-
-	final Stripe home;
-
-	/** Whether it was made while the pool was on. */
-	final boolean counted;
-
-	private final int acquiredSize;
-
-	/**
-	 * 0 while someone has this list, else -1. The home's lock decides a race to release.
-	 * An index that this is or-ed to is out of bounds once the list is released, so that
-	 * one comparison refuses both.
+	/*
+	 * Why no call reaches an array that was lent to someone else meanwhile, however
+	 * threads race:
+	 *
+	 * Only the thread that owns the list writes to its array, and without a lock. Another
+	 * one becomes the owner first, with the home's lock held, which notes the one before:
+	 * that may be in the middle of a call, and late. Who releases a list becomes its
+	 * owner too, so is in no other call. Storage with a late thread goes to that thread
+	 * only, whose call has ended when it acquires, or gets another array.
+	 *
+	 * Reading is open to all: it looks after the element was read whether the list had
+	 * not ended. The array is given up before anyone else can write to it.
+	 *
+	 * The array is only replaced with the lock held, so an end is final.
 	 */
-	private int released = -1;
 
-	LeakTracker.@Nullable Trace trace;
+	final ListStorage storage;
 
-	/** Holds the elements. All null from {@link #size} on. */
-	private @Nullable Object[] array = EMPTY;
+	/** Holds the elements, and nulls behind; {@code null} once the list is released. */
+	@Nullable Object @Nullable [] array;
 
-	/**
-	 * What {@code get} and {@code set} try first: the array while it is as long as the
-	 * list, so that its bounds are those of the list, else an empty one.
-	 */
-	private @Nullable Object[] exact = EMPTY;
+	private int size;
 
-	/** {@value #UNKNOWN} until there is an array. */
-	private int size = UNKNOWN;
+	/** The thread that acquired it, or was the last one to change it. */
+	private @Nullable Thread owner;
 
-	PooledList(ListPool pool, Stripe home, boolean counted, int size) {
-		this.pool = pool;
-		this.home = home;
-		this.counted = counted;
-		this.acquiredSize = size;
-	}
-
-	/** Called by the one who acquires, when no one else can reach it. */
-	void open() {
-		if (this.size != this.acquiredSize) {
-			restore();
-		}
-		this.modCount++; // stops iterators that were kept
-		this.released = 0;
-	}
-
-	private void restore() {
-		if (this.array.length < this.acquiredSize) {
-			this.array = new Object[this.acquiredSize];
-		}
-		resize(this.acquiredSize);
-	}
-
-	private void resize(int size) {
+	PooledList(ListStorage storage, int size) {
+		this.storage = storage;
+		this.array = storage.lend();
 		this.size = size;
-		this.exact = (this.array.length == size) ? this.array : EMPTY;
-	}
-
-	boolean isReleased() {
-		return this.released != 0;
+		this.owner = Thread.currentThread();
 	}
 
 	/**
-	 * Drops the elements and refuses further use. Called with the home's lock held. An
-	 * array that grew is kept as long as it is no larger than the largest pooled list's.
+	 * Ends this list, and gives its array back to the storage. Called with the home's
+	 * lock held.
+	 * @return {@code false} when it had ended already
 	 */
-	void retire() {
-		this.released = -1;
-		if (this.array.length > ListPool.LARGEST) {
-			dropArray();
+	boolean end() {
+		@Nullable Object[] array = this.array;
+		if (array == null) {
+			return false;
 		}
-		else {
-			wipe(this.array);
-		}
+		becomeOwner();
+		@Nullable Object[] successor = this.storage.successor(array); // throws before a change
+		this.array = null;
+		this.owner = null;
+		VarHandle.storeStoreFence();
+		this.storage.takeBack(successor);
+		return true;
 	}
 
-	private void dropArray() {
-		this.array = EMPTY;
-		this.exact = EMPTY;
-		this.size = UNKNOWN;
-	}
-
-	/**
-	 * Does all of it; a loop is slower for so few. No array here is longer than
-	 * {@link ListPool#LARGEST}.
-	 */
-	@SuppressWarnings("fallthrough")
-	private static void wipe(@Nullable Object[] array) {
-		switch (array.length) {
-			case 16:
-				array[15] = null;
-			case 15:
-				array[14] = null;
-			case 14:
-				array[13] = null;
-			case 13:
-				array[12] = null;
-			case 12:
-				array[11] = null;
-			case 11:
-				array[10] = null;
-			case 10:
-				array[9] = null;
-			case 9:
-				array[8] = null;
-			case 8:
-				array[7] = null;
-			case 7:
-				array[6] = null;
-			case 6:
-				array[5] = null;
-			case 5:
-				array[4] = null;
-			case 4:
-				array[3] = null;
-			case 3:
-				array[2] = null;
-			case 2:
-				array[1] = null;
-			case 1:
-				array[0] = null;
-			default:
+	private void becomeOwner() {
+		Thread current = Thread.currentThread();
+		Thread owner = this.owner;
+		if (owner != current && owner != null) {
+			this.storage.passOn(owner, current);
+			this.owner = current;
 		}
-	}
-
-	/** Returns a list to hand out in place of this one, which is of no use any more. */
-	PooledList<E> renew() {
-		PooledList<E> fresh = new PooledList<>(this.pool, this.home, this.counted, this.acquiredSize);
-		fresh.array = this.array;
-		dropArray();
-		return fresh;
 	}
 
 	@Override
 	void requireUsable() {
-		if (this.released != 0) {
-			throw released();
-		}
+		usable();
 	}
 
-	private static IllegalStateException released() {
-		return new IllegalStateException("This list has been released: acquire another one");
+	/** Returns the array, to be read only. */
+	private @Nullable Object[] usable() {
+		@Nullable Object[] array = this.array;
+		if (array == null) {
+			throw new IllegalStateException("This list has been released: acquire another one");
+		}
+		return array;
+	}
+
+	/** Returns the array, which the current thread may write to. */
+	private @Nullable Object[] owned() {
+		return (this.owner == Thread.currentThread()) ? usable() : ownedFromNow();
+	}
+
+	private @Nullable Object[] ownedFromNow() {
+		Stripe home = this.storage.home;
+		home.lock();
+		try {
+			@Nullable Object[] array = usable();
+			becomeOwner();
+			return array;
+		}
+		finally {
+			home.unlock();
+		}
 	}
 
 	@Override
 	public int size() {
-		requireUsable();
+		usable();
 		return this.size;
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public @Nullable E get(int index) {
-		int checked = index | this.released;
-		@Nullable Object[] exact = this.exact;
-		return (E) ((checked >= 0 && checked < exact.length) ? exact[checked] : this.array[check(index)]);
+		E element = (E) usable()[Objects.checkIndex(index, this.size)];
+		VarHandle.loadLoadFence();
+		usable();
+		return element;
 	}
 
 	@Override
 	@SuppressWarnings("unchecked")
 	public @Nullable E set(int index, @Nullable E element) {
-		int checked = index | this.released;
-		@Nullable Object[] exact = this.exact;
-		if (checked < 0 || checked >= exact.length) {
-			checked = check(index);
-			exact = this.array;
-		}
-		E previous = (E) exact[checked];
-		exact[checked] = element;
+		@Nullable Object[] array = owned();
+		E previous = (E) array[Objects.checkIndex(index, this.size)];
+		array[index] = element;
 		return previous;
-	}
-
-	private int check(int index) {
-		return Objects.checkIndex(index, size());
 	}
 
 	@Override
@@ -213,20 +151,31 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
 	@Override
 	public void add(int index, @Nullable E element) {
-		int size = size();
+		@Nullable Object[] array = owned();
+		int size = this.size;
 		Objects.checkIndex(index, size + 1);
 		this.modCount++;
-		if (size == this.array.length) {
-			grow();
+		if (size == array.length) {
+			array = grow(array);
 		}
-		System.arraycopy(this.array, index, this.array, index + 1, size - index);
-		this.array[index] = element;
-		resize(size + 1);
+		System.arraycopy(array, index, array, index + 1, size - index);
+		array[index] = element;
+		this.size = size + 1;
 	}
 
-	private void grow() {
-		long length = Math.max(ListPool.LARGEST, this.array.length * 3L / 2);
-		this.array = Arrays.copyOf(this.array, (int) Math.min(length, Integer.MAX_VALUE - 8));
+	private @Nullable Object[] grow(@Nullable Object[] array) {
+		long length = Math.max(ListPool.LARGEST, array.length * 3L / 2);
+		@Nullable Object[] longer = Arrays.copyOf(array, (int) Math.min(length, Integer.MAX_VALUE - 8));
+		Stripe home = this.storage.home;
+		home.lock();
+		try {
+			usable();
+			this.array = longer;
+			return longer;
+		}
+		finally {
+			home.unlock();
+		}
 	}
 
 	@Override
@@ -238,19 +187,20 @@ public final class PooledList<E> extends LentList<E> implements AutoCloseable {
 
 	@Override
 	protected void removeRange(int fromIndex, int toIndex) {
-		int size = size();
+		@Nullable Object[] array = owned();
+		int size = this.size;
 		this.modCount++;
-		System.arraycopy(this.array, toIndex, this.array, fromIndex, size - toIndex);
-		resize(size - (toIndex - fromIndex));
-		Arrays.fill(this.array, this.size, size, null);
+		System.arraycopy(array, toIndex, array, fromIndex, size - toIndex);
+		this.size = size - (toIndex - fromIndex);
+		Arrays.fill(array, this.size, size, null);
 	}
 
 	/**
-	 * Gives the list back to its pool. Doing so twice is harmless.
+	 * Gives the list back to its pool. Does nothing when it was released already.
 	 */
 	@Override
 	public void close() {
-		this.pool.release(this);
+		this.storage.pool.release(this);
 	}
 
 }

@@ -1,5 +1,6 @@
 package io.zexus.pool;
 
+import java.util.Iterator;
 import java.util.function.Consumer;
 
 /**
@@ -15,22 +16,26 @@ final class Thorough {
 	 * rest suppressed.
 	 */
 	static <T> void forEach(Iterable<T> items, Consumer<? super T> action) {
-		RuntimeException failure = null;
-		for (T item : items) {
+		Iterator<T> left = items.iterator();
+		while (left.hasNext()) {
 			try {
-				action.accept(item);
+				action.accept(left.next());
 			}
-			catch (RuntimeException ex) {
-				if (failure == null) {
-					failure = ex;
-				}
-				else if (failure != ex) {
-					failure.addSuppressed(ex);
-				}
+			catch (Throwable ex) {
+				left.forEachRemaining((item) -> suppress(ex, item, action));
+				throw ex;
 			}
 		}
-		if (failure != null) {
-			throw failure;
+	}
+
+	private static <T> void suppress(Throwable first, T item, Consumer<? super T> action) {
+		try {
+			action.accept(item);
+		}
+		catch (Throwable ex) {
+			if (ex != first) {
+				first.addSuppressed(ex);
+			}
 		}
 	}
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ListPoolTests {
@@ -38,10 +39,12 @@ class ListPoolTests {
 	}
 
 	@Test
-	void aReleasedListIsHandedOutAgain() {
+	void theStorageOfAReleasedListIsHandedOutAgain() {
 		PooledList<String> list = this.pool.acquire(5);
 		assertThat(this.pool.release(list)).isTrue();
-		assertThat(this.pool.<String>acquire(5)).isSameAs(list);
+		PooledList<String> next = this.pool.acquire(5);
+		assertThat(next).isNotSameAs(list);
+		assertThat(next.storage).isSameAs(list.storage);
 		assertThat(this.pool.stats()).isEqualTo(new PoolStats(1, 1, 1, 1, 0, 0, 51));
 	}
 
@@ -60,7 +63,7 @@ class ListPoolTests {
 		PooledList<String> list = this.pool.acquire(size);
 		assertThat(list).hasSize(size).containsOnlyNulls();
 		assertThat(this.pool.release(list)).isFalse();
-		assertThat(this.pool.<String>acquire(size)).isNotSameAs(list);
+		assertThat(this.pool.acquire(size).storage).isNotSameAs(list.storage);
 		assertThat(this.pool.stats()).isEqualTo(new PoolStats(0, 2, 2, 0, 0, 0, 51));
 	}
 
@@ -117,7 +120,7 @@ class ListPoolTests {
 		assertThat(pool.stats()).isEqualTo(new PoolStats(0, 80, 80, 40, 0, 40, 17 * 40));
 		Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (int n = 0; n < 40; n++) {
-			seen.add(pool.acquire(4));
+			seen.add(pool.acquire(4).storage);
 		}
 		assertThat(seen).hasSize(40);
 		assertThat(pool.stats().hits()).as("lists are found whichever thread released them").isEqualTo(40);
@@ -127,7 +130,7 @@ class ListPoolTests {
 	void aListGoesBackFromAnotherThread() throws InterruptedException {
 		PooledList<String> list = this.pool.acquire(5);
 		inThreads(1, (i) -> list.close());
-		assertThat(this.pool.<String>acquire(5)).isSameAs(list);
+		assertThat(this.pool.acquire(5).storage).isSameAs(list.storage);
 	}
 
 	@Test
@@ -147,6 +150,14 @@ class ListPoolTests {
 	}
 
 	@Test
+	void aListThatFindsNoMemoryIsNotCounted() {
+		PoolStats before = this.pool.stats();
+		assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> this.pool.acquire(Integer.MAX_VALUE));
+		assertThat(this.pool.outstanding()).isZero();
+		assertThat(this.pool.stats()).isEqualTo(before);
+	}
+
+	@Test
 	void releasingTwiceIsRefused() {
 		PooledList<Object> list = this.pool.acquire(2);
 		assertThat(this.pool.release(list)).isTrue();
@@ -163,7 +174,7 @@ class ListPoolTests {
 		assertThat(this.pool.stats().poolSize()).isZero();
 		assertThat(this.pool.release(waiting)).isFalse();
 		assertThat(this.pool.release(out)).isTrue();
-		assertThat(this.pool.<Object>acquire(2)).isSameAs(out);
+		assertThat(this.pool.acquire(2).storage).isSameAs(out.storage);
 		assertThat(this.pool.stats()).isEqualTo(new PoolStats(1, 2, 2, 2, 0, 0, 51));
 	}
 
@@ -175,7 +186,8 @@ class ListPoolTests {
 		PoolStats stats = this.pool.stats();
 		this.pool.enable(false);
 		PooledList<Object> during = this.pool.acquire(2);
-		assertThat(during).containsExactly(null, null).isNotSameAs(waiting);
+		assertThat(during).containsExactly(null, null);
+		assertThat(during.storage).isNotSameAs(waiting.storage);
 		assertThat(this.pool.release(before)).isFalse();
 		assertThat(this.pool.release(this.pool.acquire(2))).isFalse();
 		assertThat(this.pool.stats()).usingRecursiveComparison().ignoringFields("poolSize").isEqualTo(stats);
@@ -192,7 +204,9 @@ class ListPoolTests {
 			PooledList<Integer> list = this.pool.acquire(size);
 			list.replaceAll((element) -> 1);
 			list.close();
-			assertThat(this.pool.<Integer>acquire(size)).isSameAs(list).hasSize(size).allMatch(Objects::isNull);
+			PooledList<Integer> next = this.pool.acquire(size);
+			assertThat(next.storage).isSameAs(list.storage);
+			assertThat(next).hasSize(size).allMatch(Objects::isNull);
 		}
 	}
 

@@ -167,6 +167,33 @@ class ObjectPoolTests {
 		}
 
 		@Test
+		void aStaleLeaseIsOfNoUseWhoeverHasTheObject() {
+			Lease<StringBuilder> stale = this.pool.lease();
+			StringBuilder object = stale.get();
+			stale.close();
+			try (Lease<StringBuilder> next = this.pool.lease()) {
+				assertThat(next.get()).isSameAs(object);
+				next.get().append("mine");
+				stale.close();
+				assertThatIllegalStateException().isThrownBy(stale::get).withMessageContaining("closed");
+				assertThat(next.get()).isSameAs(object).hasToString("mine");
+				assertThat(this.pool.outstanding()).isOne();
+			}
+			assertThat(this.pool.release(object)).isFalse();
+			assertThat(this.pool.outstanding()).isZero();
+		}
+
+		@Test
+		void aStaleLeaseDoesNotReleaseWhatWasAcquiredAsItself() {
+			Lease<StringBuilder> stale = this.pool.lease();
+			stale.close();
+			StringBuilder object = this.pool.acquire();
+			stale.close();
+			assertThat(this.pool.outstanding()).isOne();
+			assertThat(this.pool.release(object)).isTrue();
+		}
+
+		@Test
 		void whatIsOnLeaseIsNotReleasedBesideIt() {
 			try (Lease<StringBuilder> lease = this.pool.lease()) {
 				assertThat(this.pool.release(lease.get())).isFalse();
@@ -211,6 +238,40 @@ class ObjectPoolTests {
 			assertThat(pool.stats()).isEqualTo(before);
 			assertThat(pool.outstanding()).isZero();
 			assertThat(pool.release(pool.acquire())).isTrue();
+		}
+
+		@Test
+		void aFactoryThatFindsNoMemoryLeavesNoTrace() {
+			ObjectPool<int[]> pool = ObjectPool.builder(() -> new int[Integer.MAX_VALUE]).build();
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(pool::acquire);
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(pool::lease);
+			assertThat(pool.outstanding()).isZero();
+			assertThat(pool.stats()).isEqualTo(new PoolStats(0, 0, 0, 0, 0, 0, 100));
+		}
+
+		@Test
+		void aResetThatEndsWithAnErrorDiscardsTheObjectAndSurfaces() {
+			ObjectPool<Object> pool = builder().reset((object) -> failBadly()).build();
+			Object object = pool.acquire();
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(() -> pool.release(object));
+			assertDiscarded(pool, object);
+		}
+
+		@Test
+		void clearGoesOnWhenDestroyEndsWithAnError() {
+			ObjectPool<Object> pool = builder().destroy((object) -> {
+				this.destroyed.add(object);
+				failBadly();
+			}).build();
+			List<Object> objects = List.of(pool.acquire(), pool.acquire(), pool.acquire());
+			objects.forEach(pool::release);
+			assertThatExceptionOfType(OutOfMemoryError.class).isThrownBy(pool::clear)
+				.satisfies((ex) -> assertThat(ex.getSuppressed()).hasSize(2));
+			assertThat(this.destroyed).containsExactlyInAnyOrderElementsOf(objects);
+		}
+
+		private static void failBadly() {
+			throw new OutOfMemoryError("seeded");
 		}
 
 		@Test

@@ -2,17 +2,23 @@ package io.zexus.pool;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
-import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.Spliterator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -77,8 +83,10 @@ class PooledListTests {
 				list.add(this);
 			}
 			list.close();
-			assertThat(this.pool.<Object>acquire(3)).isSameAs(list).containsExactly(null, null, null);
-			list.close();
+			try (PooledList<Object> next = this.pool.acquire(3)) {
+				assertThat(next.storage).isSameAs(list.storage);
+				assertThat(next).containsExactly(null, null, null);
+			}
 		}
 	}
 
@@ -101,7 +109,7 @@ class PooledListTests {
 		list.close();
 		assertThatCode(list::close).doesNotThrowAnyException();
 		assertThat(this.pool.stats().releases()).isOne();
-		assertThat(this.pool.<Object>acquire(2)).isNotSameAs(this.pool.acquire(2));
+		assertThat(this.pool.acquire(2).storage).isNotSameAs(this.pool.acquire(2).storage);
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -176,15 +184,127 @@ class PooledListTests {
 		}
 	}
 
+	@ParameterizedTest(name = "{0}")
+	@MethodSource("uses")
+	void useAfterReleaseIsRefusedWhoeverHasTheStorage(String name, Consumer<PooledList<Integer>> use) {
+		for (int size : new int[] { 0, 3, 16 }) {
+			PooledList<Integer> list = this.pool.acquire(size);
+			list.close();
+			PooledList<Integer> next = this.pool.acquire(size);
+			assertThat(next.storage).isSameAs(list.storage);
+			assertThatIllegalStateException().isThrownBy(() -> use.accept(list)).withMessageContaining("released");
+			assertThat(next).isEqualTo(Collections.nCopies(size, null));
+		}
+	}
+
 	@Test
-	void iteratorsAndSubListsAreOfNoUseToTheNextOwner() {
+	void viewsOfAReleasedListAreRefusedWhoeverHasTheStorage() {
 		PooledList<Integer> list = this.pool.acquire(3);
 		Iterator<Integer> iterator = list.iterator();
+		ListIterator<Integer> cursor = list.listIterator(1);
+		cursor.next();
 		List<Integer> part = list.subList(0, 2);
+		Stream<Integer> stream = list.stream();
+		Stream<Integer> streamOfPart = part.stream();
+		Spliterator<Integer> spliterator = list.spliterator();
 		list.close();
-		assertThat(this.pool.<Integer>acquire(3)).isSameAs(list);
-		assertThatExceptionOfType(ConcurrentModificationException.class).isThrownBy(iterator::next);
-		assertThatExceptionOfType(ConcurrentModificationException.class).isThrownBy(() -> part.set(0, 1));
+		PooledList<Integer> next = this.pool.acquire(3);
+		assertThat(next.storage).isSameAs(list.storage);
+		next.replaceAll((element) -> 7);
+		for (Runnable use : List.<Runnable>of(iterator::hasNext, iterator::next, cursor::next, cursor::remove,
+				() -> cursor.set(1), () -> cursor.add(1), part::size, () -> part.get(0), () -> part.set(0, 1),
+				stream::toList, streamOfPart::toList, () -> spliterator.tryAdvance((element) -> {
+				}), () -> spliterator.forEachRemaining((element) -> {
+				}))) {
+			assertThatIllegalStateException().isThrownBy(use::run).withMessageContaining("released");
+		}
+		assertThat(next).containsExactly(7, 7, 7);
+	}
+
+	@Test
+	void aStaleReleaseTakesNothingFromTheNextOwner() {
+		PooledList<Integer> stale = this.pool.acquire(2);
+		assertThat(this.pool.release(stale)).isTrue();
+		PooledList<Integer> next = this.pool.acquire(2);
+		next.set(0, 7);
+		assertThat(this.pool.release(stale)).isFalse();
+		stale.close();
+		assertThat(next).containsExactly(7, null);
+		assertThat(this.pool.<Integer>acquire(2).storage).isNotSameAs(next.storage);
+		assertThat(this.pool.stats().releases()).isOne();
+		assertThat(this.pool.release(next)).isTrue();
+	}
+
+	@Test
+	void theArrayGoesToAnyoneWhenOneThreadUsedAndReleasedTheList() throws Exception {
+		Object array = elsewhere(() -> {
+			try (PooledList<Integer> list = this.pool.acquire(2)) {
+				list.set(0, 7);
+				return list.array;
+			}
+		});
+		assertThat(this.pool.acquire(2).array).isSameAs(array);
+	}
+
+	@Test
+	void theArrayGoesOnlyToAThreadThatMayBeLateWithIt() throws Exception {
+		PooledList<Integer> list = this.pool.acquire(2);
+		Object array = list.array;
+		release(list);
+		PooledList<Integer> next = this.pool.acquire(2);
+		assertThat(next.array).as("this thread is back, so it is not late").isSameAs(array);
+		release(next);
+		assertThat(elsewhere(() -> this.pool.acquire(2).array)).as("this thread may be late").isNotSameAs(array);
+	}
+
+	@Test
+	void theArrayIsReplacedWhenMoreThanOneThreadMayBeLateWithIt() throws Exception {
+		PooledList<Integer> list = this.pool.acquire(2);
+		Object array = list.array;
+		elsewhere(() -> list.set(0, 1));
+		elsewhere(() -> list.set(0, 1));
+		assertThat(list.array).isSameAs(array);
+		release(list);
+		PooledList<Integer> next = this.pool.acquire(2);
+		assertThat(next.storage).isSameAs(list.storage);
+		assertThat(next.array).isNotSameAs(array);
+		assertThat(next).containsExactly(null, null);
+	}
+
+	@Test
+	void whatALateThreadWroteIsNotInItsNextList() throws Exception {
+		PooledList<Object> list = this.pool.acquire(2);
+		@Nullable Object[] array = Objects.requireNonNull(list.array);
+		release(list);
+		array[1] = "late";
+		PooledList<Object> next = this.pool.acquire(2);
+		assertThat(next.array).isSameAs(array);
+		assertThat(next).containsExactly(null, null);
+	}
+
+	@Test
+	void threadsMayTakeTurns() throws Exception {
+		PooledList<Integer> list = this.pool.acquire(0);
+		for (int i = 0; i < 40; i += 2) {
+			list.add(i);
+			int next = i + 1;
+			elsewhere(() -> list.add(next));
+		}
+		assertThat(list).isEqualTo(IntStream.range(0, 40).boxed().toList());
+		assertThat(elsewhere(() -> this.pool.release(list))).isTrue();
+		assertThat(this.pool.outstanding()).isZero();
+	}
+
+	private void release(PooledList<?> list) throws Exception {
+		assertThat(elsewhere(() -> this.pool.release(list))).isTrue();
+	}
+
+	private static <T> T elsewhere(Callable<T> call) throws Exception {
+		FutureTask<T> task = new FutureTask<>(call);
+		Thread thread = new Thread(task);
+		thread.start();
+		thread.join();
+		return task.get();
 	}
 
 }

@@ -48,6 +48,130 @@ public final class LeaseStressTests {
 	}
 
 	/**
+	 * A thread goes on writing to a list while another one releases it and is lent the
+	 * storage.
+	 */
+	@JCStressTest
+	@Outcome(id = "true, true, true", expect = Expect.ACCEPTABLE, desc = "the next owner sees nothing of it")
+	@State
+	public static class ListWrittenWhileReleased {
+
+		private final ListPool pool = new ListPool(4);
+
+		private final PooledList<Object> list = this.pool.acquire(1);
+
+		private PooledList<Object> next = this.list;
+
+		@Actor
+		public void write() {
+			try {
+				this.list.set(0, "first"); // from now on this thread owns the list
+				this.list.set(0, "stale");
+			}
+			catch (IllegalStateException ex) {
+				// released
+			}
+		}
+
+		@Actor
+		public void release(ZZZ_Result result) {
+			result.r1 = this.pool.release(this.list);
+			this.next = this.pool.acquire(1);
+			result.r2 = this.next.get(0) == null;
+		}
+
+		@Arbiter
+		public void check(ZZZ_Result result) {
+			result.r3 = this.next.get(0) == null && this.pool.outstanding() == 1;
+		}
+
+	}
+
+	/**
+	 * The same, and the list grows.
+	 */
+	@JCStressTest
+	@Outcome(id = "true, true, true", expect = Expect.ACCEPTABLE, desc = "the list has ended for good")
+	@State
+	public static class ListGrownWhileReleased {
+
+		private final ListPool pool = new ListPool(4);
+
+		private final PooledList<Object> list = this.pool.acquire(0);
+
+		private PooledList<Object> next = this.list;
+
+		@Actor
+		public void grow() {
+			try {
+				this.list.add("first");
+				this.list.add("stale");
+			}
+			catch (IllegalStateException ex) {
+				// released
+			}
+		}
+
+		@Actor
+		public void release(ZZZ_Result result) {
+			result.r1 = this.pool.release(this.list);
+			this.next = this.pool.acquire(0);
+			result.r2 = this.next.isEmpty();
+		}
+
+		@Arbiter
+		public void check(ZZZ_Result result) {
+			result.r3 = this.next.isEmpty() && !this.pool.release(this.list) && this.pool.outstanding() == 1;
+		}
+
+	}
+
+	/**
+	 * A thread goes on reading a list while another one releases it, is lent the storage
+	 * and writes to it.
+	 */
+	@JCStressTest
+	@Outcome(id = "true, true, true", expect = Expect.ACCEPTABLE, desc = "its own element, or refused")
+	@State
+	public static class ListReadWhileReleased {
+
+		private final ListPool pool = new ListPool(4);
+
+		private final PooledList<Object> list = this.pool.acquire(1);
+
+		private PooledList<Object> next = this.list;
+
+		public ListReadWhileReleased() {
+			this.list.set(0, "mine");
+		}
+
+		@Actor
+		public void read(ZZZ_Result result) {
+			result.r1 = true;
+			try {
+				result.r1 = this.list.get(0) == "mine";
+			}
+			catch (IllegalStateException ex) {
+				// released
+			}
+		}
+
+		@Actor
+		public void release(ZZZ_Result result) {
+			this.list.set(0, "mine");
+			result.r2 = this.pool.release(this.list);
+			this.next = this.pool.acquire(1);
+			this.next.set(0, "another's");
+		}
+
+		@Arbiter
+		public void check(ZZZ_Result result) {
+			result.r3 = this.next.get(0) == "another's";
+		}
+
+	}
+
+	/**
 	 * Two threads release the same object.
 	 */
 	@JCStressTest
@@ -215,7 +339,7 @@ public final class LeaseStressTests {
 		@Arbiter
 		public void check(ZZJ_Result result) {
 			PoolStats stats = this.pool.stats();
-			result.r1 = this.first != this.second;
+			result.r1 = this.first.storage != this.second.storage;
 			result.r2 = stats.hits() == 1 && stats.misses() == 2;
 			result.r3 = this.pool.outstanding();
 		}

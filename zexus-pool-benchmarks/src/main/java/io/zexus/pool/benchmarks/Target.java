@@ -54,11 +54,14 @@ record Target(String what, List<Case> cases, ToDoubleFunction<Measurements> figu
 				bytes("int hit, bytes allocated", Case.of(IntBenchmark.Peer.ZEXUS)),
 				ratio("list, n = 10, ours / new ArrayList and nulls", LIST, Case.of(ListPeer.ARRAY_LIST, 10), true, 1.0,
 						0.8),
-				bytes("list, n = 10, bytes allocated", LIST),
+				bytesRatio("list, n = 10, bytes allocated, ours / new ArrayList", LIST,
+						Case.of(ListPeer.ARRAY_LIST, 10), 0.9, 0.5),
 				ratio("list, n = 10, Commons Pool 2 / ours", Case.of(ListPeer.COMMONS_POOL, 10), LIST, false, 10, 15),
 				ratio("object, Commons Pool 2 / ours", Case.of(LeaseBenchmark.Peer.COMMONS_POOL), OBJECT, false, 10,
 						15),
-				bytes("object, bytes allocated", OBJECT), bytes("lease, bytes allocated", LEASE),
+				bytes("object, bytes allocated", OBJECT),
+				bytesRatio("lease, bytes allocated, ours / Commons Pool 2", LEASE,
+						Case.of(LeaseBenchmark.Peer.COMMONS_POOL), 0.9, 0.5),
 				ratio("object, leaks sampled / not", Case.of(LeaseBenchmark.Peer.OBJECT_SAMPLED), OBJECT, true, 1.05,
 						1.0),
 				ratio("list, leaks sampled / not", Case.of(LeaseBenchmark.Peer.LIST_SAMPLED),
@@ -80,6 +83,11 @@ record Target(String what, List<Case> cases, ToDoubleFunction<Measurements> figu
 
 	private static Target bytes(String what, Case measured) {
 		return new Target(what, List.of(measured), (measurements) -> measurements.of(measured).bytes(), true, 0, 0);
+	}
+
+	private static Target bytesRatio(String what, Case numerator, Case denominator, double reach, double beat) {
+		return new Target(what, List.of(numerator, denominator),
+				(measurements) -> measurements.ratio(numerator, denominator, Sample::bytes), true, reach, beat);
 	}
 
 	/** Returns a figure that is known already. */

@@ -1,6 +1,7 @@
 package io.zexus.pool.internal.lease;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -191,7 +192,9 @@ public final class Shelves {
 	}
 
 	private List<Object> removeAll() {
-		List<Object> removed = new ArrayList<>();
+		int waiting = Arrays.stream(this.stripes).mapToInt((stripe) -> stripe.count).sum();
+		List<Object> removed = new ArrayList<>(waiting); // what fails does so before a
+															// change
 		for (Stripe stripe : this.stripes) {
 			stripe.removeAllInto(removed);
 		}

@@ -154,8 +154,13 @@ public final class Stripe extends BriefLock {
 			return false;
 		}
 		int length = (int) Math.min(this.room, Math.max(FEWEST, this.count * 2L));
-		this.objects = Arrays.copyOf(this.objects, length);
-		return true;
+		try {
+			this.objects = Arrays.copyOf(this.objects, length);
+			return true;
+		}
+		catch (OutOfMemoryError ex) {
+			return false; // as good as full: a release never fails
+		}
 	}
 
 	/** Gives up half of the spare room, and at least one. The lock must be held. */

@@ -1,4 +1,4 @@
-package io.zexus.pool;
+package io.zexus.pool.internal.lease;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Finding takes no lock. A slot never moves within one array, and removing leaves a mark
  * that a probe passes over, so a probe cannot miss a slot that was there when it began. A
  * thread that was handed an object by proper means also sees the array its slot is in.
+ *
+ * @param <T> the type of the objects
  */
-final class Slots<T> {
+public final class Slots<T> {
 
 	private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(WeakReference[].class);
 
@@ -34,12 +36,23 @@ final class Slots<T> {
 	/** Slots and marks in the table. */
 	private int used;
 
+	/**
+	 * Creates an empty table.
+	 */
+	public Slots() {
+	}
+
 	static int hash(Object object) {
 		return System.identityHashCode(object);
 	}
 
+	/**
+	 * Finds the slot of an object.
+	 * @param object the object
+	 * @return its slot, {@code null} when it has none
+	 */
 	@SuppressWarnings("unchecked")
-	@Nullable Slot<T> find(T object) {
+	public @Nullable Slot<T> find(T object) {
 		int hash = hash(object);
 		WeakReference<?>[] table = this.table;
 		for (int i = start(hash, table);; i = next(i, table)) {
@@ -53,8 +66,13 @@ final class Slots<T> {
 		}
 	}
 
-	/** Returns {@code false} when the object has a slot already. */
-	boolean add(Slot<T> slot, T object) {
+	/**
+	 * Adds the slot of an object.
+	 * @param slot the slot
+	 * @param object the object
+	 * @return {@code false} when the object has a slot already
+	 */
+	public boolean add(Slot<T> slot, T object) {
 		this.lock.lock();
 		try {
 			if (find(object) != null) {
@@ -73,7 +91,11 @@ final class Slots<T> {
 		}
 	}
 
-	void remove(Slot<T> slot) {
+	/**
+	 * Removes a slot, if it is there.
+	 * @param slot the slot
+	 */
+	public void remove(Slot<T> slot) {
 		this.lock.lock();
 		try {
 			WeakReference<?>[] table = this.table;
