@@ -1,0 +1,8 @@
+package io.zexus.pool.slices;
+
+import org.springframework.boot.webflux.test.autoconfigure.WebFluxTest;
+
+@WebFluxTest
+class WebFluxSliceTests extends WebFluxSlice {
+
+}

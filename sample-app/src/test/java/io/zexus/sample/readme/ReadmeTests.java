@@ -1,0 +1,212 @@
+package io.zexus.sample.readme;
+
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.sample.SampleApplication;
+import io.zexus.sample.data.StartReport;
+import io.zexus.sample.readme.Readme.Block;
+import org.json.JSONException;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.skyscreamer.jsonassert.JSONAssert;
+import org.skyscreamer.jsonassert.JSONCompareMode;
+import org.skyscreamer.jsonassert.JSONCompareResult;
+import org.skyscreamer.jsonassert.comparator.DefaultComparator;
+import org.w3c.dom.Document;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * Every block of the README is tried, in the order of the README: configuration starts an
+ * application, Java compiles, commands are given to the sample, whose output is that of
+ * the README.
+ */
+// With a property of its own the sample is one that no other test has used.
+@SpringBootTest(classes = SampleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "readme=true")
+class ReadmeTests {
+
+	private static final Set<String> PHASES = Set.of("compile", "test", "package", "verify", "install");
+
+	@Autowired
+	private StartReport start;
+
+	@LocalServerPort
+	private int port;
+
+	@TempDir
+	private Path directory;
+
+	@TestFactory
+	Stream<DynamicTest> everyBlockHolds() throws IOException {
+		List<Block> blocks = Readme.blocks();
+		assertThat(blocks).isNotEmpty();
+		return blocks.stream()
+			.map((block) -> DynamicTest.dynamicTest(block.language() + " in line " + block.line(), () -> check(block)));
+	}
+
+	private void check(Block block) throws Exception {
+		switch (block.language()) {
+			case "yaml" -> startsAnApplication(block);
+			case "java" -> assertThat(new JavaBlock(block.text()).errors(this.directory)).isEmpty();
+			case "xml" -> namesAModule(block);
+			case "sh" -> block.lines().forEach(ReadmeTests::isACommandOfThisBuild);
+			case "console" -> showsWhatCommandsAnswer(block.lines());
+			case "text" -> showsTheStartOfTheSample(block);
+			default -> fail("Nothing checks a block of '%s': label it, or add a check", block.language());
+		}
+	}
+
+	private void startsAnApplication(Block block) throws IOException {
+		Files.writeString(this.directory.resolve("application.yml"), block.text());
+		try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Application.class)
+			.web(WebApplicationType.NONE)
+			.properties("spring.config.location=" + this.directory.toUri(), "spring.jmx.enabled=false")
+			.run()) {
+			assertThat(context.getBeansOfType(MemoryPoolManager.class)).hasSize(1);
+		}
+	}
+
+	private static void namesAModule(Block block) throws Exception {
+		Document dependency = parse(block.text());
+		String artifact = text(dependency, "artifactId");
+		Path pom = Readme.PROJECT.resolve(artifact).resolve("pom.xml");
+		assertThat(pom).exists();
+		Document parent = parse(Files.readString(Readme.PROJECT.resolve("pom.xml")));
+		assertThat(text(dependency, "groupId")).isEqualTo(text(parent, "groupId"));
+		assertThat(text(dependency, "version")).isEqualTo(text(parent, "version"));
+	}
+
+	private static Document parse(String xml) throws Exception {
+		return DocumentBuilderFactory.newInstance()
+			.newDocumentBuilder()
+			.parse(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
+	}
+
+	private static String text(Document document, String element) {
+		return document.getElementsByTagName(element).item(0).getTextContent();
+	}
+
+	/** Running Maven inside Maven would take its target directories away. */
+	private static void isACommandOfThisBuild(String line) {
+		List<String> words = List.of(line.strip().split("\\s+"));
+		assertThat(words.get(0)).isIn("mvn", "./mvnw");
+		for (int i = 1; i < words.size(); i++) {
+			String word = words.get(i);
+			if (word.equals("-pl")) {
+				for (String module : words.get(++i).split(",")) {
+					assertThat(Readme.PROJECT.resolve(module).resolve("pom.xml")).exists();
+				}
+			}
+			else if (!word.startsWith("-") && !PHASES.contains(word)) {
+				assertThat(word).isEqualTo("spring-boot:run");
+				assertThat(Readme.PROJECT.resolve("sample-app/pom.xml")).content()
+					.contains("<spring-boot.run.skip>false</spring-boot.run.skip>", SampleApplication.class.getName());
+			}
+		}
+	}
+
+	private void showsWhatCommandsAnswer(List<String> lines) throws Exception {
+		assumeTrue(isPresent("curl") && isPresent("bash"), "curl and bash run the commands of the README");
+		for (int i = 0; i < lines.size();) {
+			assertThat(lines.get(i)).startsWith("$ curl ");
+			String command = lines.get(i++).substring("$ ".length());
+			StringBuilder expected = new StringBuilder();
+			while (i < lines.size() && !lines.get(i).startsWith("$ ")) {
+				expected.append(lines.get(i++)).append('\n');
+			}
+			assertAnswers(command, expected.toString().strip());
+		}
+	}
+
+	private void assertAnswers(String command, String expected) throws Exception {
+		String answer = run(
+				command.replaceFirst("^curl ", "curl -s ").replace("localhost:8080", "127.0.0.1:" + this.port));
+		if (expected.startsWith("{")) {
+			JSONAssert.assertEquals(command, expected, answer, new AsShown());
+		}
+		else {
+			assertThat(answer.strip()).as(command).isEqualTo(expected);
+		}
+	}
+
+	private static boolean isPresent(String program) throws Exception {
+		return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+			.anyMatch((path) -> Files.isExecutable(Path.of(path, program)));
+	}
+
+	private static String run(String command) throws Exception {
+		Process process = new ProcessBuilder("bash", "-c", command).redirectErrorStream(true).start();
+		String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+		assertThat(process.waitFor()).as(command + ": " + output).isZero();
+		return output;
+	}
+
+	private void showsTheStartOfTheSample(Block block) {
+		Set<String> printed = this.start.toTable()
+			.lines()
+			.map(ReadmeTests::withoutFigures)
+			.collect(Collectors.toUnmodifiableSet());
+		assertThat(block.lines()).allSatisfy((line) -> assertThat(printed).contains(withoutFigures(line)));
+	}
+
+	private static String withoutFigures(String line) {
+		return line.replaceAll("[0-9][0-9,.]*", "#").replaceAll("\\s+", " ");
+	}
+
+	/**
+	 * What the README shows, perhaps with more beside it. Which values a full pool turns
+	 * away depends on hashes that differ from start to start.
+	 */
+	private static final class AsShown extends DefaultComparator {
+
+		private static final double TOLERANCE = 0.02;
+
+		AsShown() {
+			super(JSONCompareMode.LENIENT);
+		}
+
+		@Override
+		public void compareValues(String prefix, Object expected, Object actual, JSONCompareResult result)
+				throws JSONException {
+			boolean close = expected instanceof Number number && actual instanceof Number other
+					&& Math.abs(number.doubleValue() - other.doubleValue()) <= TOLERANCE * number.doubleValue();
+			if (!close) {
+				super.compareValues(prefix, expected, actual, result);
+			}
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+}
