@@ -8,10 +8,21 @@ package io.zexus.pool;
 public interface ClearListener {
 
 	/**
-	 * Called once for each pool after it was cleared through its manager.
+	 * Called once for each pool after it was cleared through its manager, or told to let
+	 * go of what only it holds.
 	 * @param pool the pool's name
 	 * @param cause why it was cleared
 	 */
 	void onClear(String pool, ClearCause cause);
+
+	/**
+	 * Called once for each pool and relief, when it is known how many objects the pool
+	 * let go; {@link #onClear} was called when that began. The default does nothing.
+	 * @param pool the pool's name
+	 * @param cause why it was relieved
+	 * @param letGo how many objects it let go
+	 */
+	default void onRelief(String pool, ClearCause cause, long letGo) {
+	}
 
 }

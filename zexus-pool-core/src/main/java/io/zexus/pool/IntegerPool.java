@@ -12,8 +12,10 @@ import io.zexus.pool.internal.table.Table;
  * {@value #SMALLEST}..{@value #LARGEST}, and for as many others as its capacity.
  * <p>
  * It saves allocation, not time: boxing an {@code int} is cheaper than looking it up.
- * This class is thread-safe; a hit takes no lock. A pool that has seen more distinct
- * integers than its capacity retains at least 95 % of the capacity.
+ * {@link #relieve()} clears, as nobody can tell by reference whether an integer is in
+ * use: its class is value-based. This class is thread-safe; a hit takes no lock. A pool
+ * that has seen more distinct integers than its capacity retains at least 95 % of the
+ * capacity.
  */
 public final class IntegerPool extends TablePool<Number> {
 

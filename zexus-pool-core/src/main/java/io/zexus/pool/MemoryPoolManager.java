@@ -53,6 +53,9 @@ public final class MemoryPoolManager {
 
 	private final List<ClearListener> clearListeners = new CopyOnWriteArrayList<>();
 
+	/** Reliefs that were not reported yet, by pool. */
+	private final Map<String, PendingRelief> reliefs = new ConcurrentHashMap<>();
+
 	/**
 	 * Creates a manager with the default capacities: 1000 integers, 500 strings of at
 	 * most 64 characters, 100 lists of each size.
@@ -217,6 +220,40 @@ public final class MemoryPoolManager {
 		finally { // it is empty even when a callback of an object pool throws
 			this.clearListeners.forEach((listener) -> listener.onClear(name, cause));
 		}
+	}
+
+	/**
+	 * Lets every pool go of what nobody else holds, as {@link Pool#relieve()} does: a
+	 * value in use keeps its one instance, and no copy of it is kept afterwards. Never
+	 * waits for the collection that shows which values these are. When a pool throws, the
+	 * others go on, as in {@link #clearAllPools()}.
+	 * @param cause what the listeners are told
+	 */
+	public void relieveAllPools(ClearCause cause) {
+		reportReliefs();
+		Thorough.forEach(this.pools.get().keySet(), (name) -> {
+			try {
+				this.reliefs.put(name, new PendingRelief(pool(name).relieve(), cause));
+			}
+			finally { // it is empty even when a callback of an object pool throws
+				this.clearListeners.forEach((listener) -> listener.onClear(name, cause));
+			}
+		});
+		reportReliefs();
+	}
+
+	/**
+	 * Tells the listeners of each relief whose outcome has become known: nobody else
+	 * does, so this is to be called now and then after {@link #relieveAllPools}. Cheap
+	 * when there is none. A pool that was relieved again meanwhile is reported once, with
+	 * the latest cause.
+	 */
+	public void reportReliefs() {
+		this.reliefs.forEach((name, pending) -> pending.relief.letGo().ifPresent((letGo) -> {
+			if (this.reliefs.remove(name, pending)) {
+				this.clearListeners.forEach((listener) -> listener.onRelief(name, pending.cause, letGo));
+			}
+		}));
 	}
 
 	/**
@@ -399,6 +436,10 @@ public final class MemoryPoolManager {
 					"Unknown pool '" + name + "': known pools are " + this.pools.get().keySet());
 		}
 		return registered;
+	}
+
+	private record PendingRelief(Relief relief, ClearCause cause) {
+
 	}
 
 	private static final class Registered {

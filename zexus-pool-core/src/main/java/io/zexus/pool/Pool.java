@@ -1,6 +1,7 @@
 package io.zexus.pool;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * A bounded store of retained objects that a {@link MemoryPoolManager} can count, clear
@@ -44,6 +45,17 @@ public interface Pool {
 	 */
 	default void resize(int capacity) {
 		throw new UnsupportedOperationException("This pool cannot be resized");
+	}
+
+	/**
+	 * Starts to let go of the objects that nobody but this pool holds, when memory is
+	 * short. The default drops every retained object at once.
+	 * @return what comes of it; while an earlier relief is under way, the same
+	 */
+	default Relief relieve() {
+		long size = stats().poolSize();
+		clear();
+		return () -> OptionalLong.of(size);
 	}
 
 	/**

@@ -203,6 +203,16 @@ public final class StringPool extends TablePool<String> {
 		return this.maxLength;
 	}
 
+	/**
+	 * Lets go of the strings that nobody but this pool holds: until a collection has
+	 * shown which ones others do, it holds its strings weakly, and these as before then.
+	 * A string in use keeps its one instance. O(strings).
+	 */
+	@Override
+	public Relief relieve() {
+		return weaken();
+	}
+
 	/** Judged by some of the values that are here. */
 	@Override
 	double copyBytes() {

@@ -8,6 +8,7 @@ import java.util.List;
 import io.zexus.pool.internal.table.Content;
 import io.zexus.pool.internal.table.Table;
 import io.zexus.pool.internal.table.Tables;
+import io.zexus.pool.internal.table.WeakPhase;
 
 /**
  * What pools of values have in common: a table that grows with its content.
@@ -83,6 +84,15 @@ abstract class TablePool<T> implements Pool {
 	@Override
 	public void resize(int capacity) {
 		this.tables.resize(Arguments.capacity("capacity", capacity));
+	}
+
+	/** Lets go of what only this pool holds, for pools of objects with an identity. */
+	final Relief weaken() {
+		WeakPhase phase = this.tables.relieve();
+		return () -> {
+			this.tables.settle();
+			return phase.letGo();
+		};
 	}
 
 	@Override

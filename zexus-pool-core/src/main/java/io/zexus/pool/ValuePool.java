@@ -53,6 +53,16 @@ public final class ValuePool<T> extends TablePool<T> {
 	}
 
 	/**
+	 * Lets go of the values that nobody but this pool holds: until a collection has shown
+	 * which ones others do, it holds its values weakly, and these as before then. A value
+	 * in use keeps its one instance. O(values).
+	 */
+	@Override
+	public Relief relieve() {
+		return weaken();
+	}
+
+	/**
 	 * Collects the settings of a {@link ValuePool}. Not thread-safe.
 	 *
 	 * @param <T> the type of the values

@@ -78,6 +78,11 @@ class PoolLinearizabilityTests {
 		}
 
 		@Operation
+		public void relieve() {
+			this.pool.relieve();
+		}
+
+		@Operation
 		public int size() {
 			return this.pool.stats().poolSize();
 		}
@@ -98,6 +103,9 @@ class PoolLinearizabilityTests {
 		}
 
 		public void resize() {
+		}
+
+		public void relieve() {
 		}
 
 		public int size() {

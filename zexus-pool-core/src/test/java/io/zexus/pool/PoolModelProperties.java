@@ -62,7 +62,7 @@ class PoolModelProperties {
 
 	enum Kind {
 
-		GET, CLEAR, DISABLE, ENABLE, RESIZE
+		GET, CLEAR, DISABLE, ENABLE, RESIZE, RELIEVE
 
 	}
 
@@ -78,6 +78,9 @@ class PoolModelProperties {
 					break;
 				case DISABLE:
 					model.enable(false);
+					break;
+				case RELIEVE:
+					model.relieve();
 					break;
 				case RESIZE:
 					model.resize(this.key);
@@ -206,6 +209,12 @@ class PoolModelProperties {
 				this.latest.clear();
 			}
 			this.pool.enable(enabled);
+			check(this.pool.stats());
+		}
+
+		/** The model holds every instance, so nothing is let go. */
+		void relieve() {
+			this.pool.relieve();
 			check(this.pool.stats());
 		}
 

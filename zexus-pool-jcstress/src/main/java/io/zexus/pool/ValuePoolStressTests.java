@@ -283,6 +283,172 @@ public final class ValuePoolStressTests {
 
 	}
 
+	/**
+	 * One thread asks twice for a value while another gives the pool more room, and less.
+	 */
+	@JCStressTest
+	@Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "the one instance, wherever it is")
+	@State
+	public static class ResizeAgainstHits {
+
+		private final ValuePool<Value> pool = poolOf(4);
+
+		public ResizeAgainstHits() {
+			this.pool.get(new Value(7, 1));
+		}
+
+		@Actor
+		public void get(IIJ_Result result) {
+			result.r1 = this.pool.get(new Value(7, 2)).again;
+			result.r2 = this.pool.get(new Value(7, 3)).again;
+		}
+
+		@Actor
+		public void resize() {
+			this.pool.resize(40);
+			this.pool.resize(2);
+		}
+
+		@Arbiter
+		public void check(IIJ_Result result) {
+			result.r3 = this.pool.stats().poolSize();
+		}
+
+	}
+
+	/**
+	 * Two threads bring equal values while a third resizes the pool.
+	 */
+	@JCStressTest
+	@Outcome(id = "true, 1", expect = Expect.ACCEPTABLE, desc = "one instance for both")
+	@State
+	public static class ResizeAgainstSameNewValue {
+
+		private final ValuePool<Value> pool = poolOf(4);
+
+		private Value first = new Value(0, 0);
+
+		private Value second = new Value(0, 0);
+
+		@Actor
+		public void first() {
+			this.first = this.pool.get(new Value(7, 1));
+		}
+
+		@Actor
+		public void second() {
+			this.second = this.pool.get(new Value(7, 2));
+		}
+
+		@Actor
+		public void resize() {
+			this.pool.resize(40);
+		}
+
+		@Arbiter
+		public void check(ZI_Result result) {
+			result.r1 = this.first == this.second;
+			result.r2 = this.pool.stats().poolSize();
+		}
+
+	}
+
+	/**
+	 * One thread clears a pool while another resizes it.
+	 */
+	@JCStressTest
+	@Outcome(id = "0, 40", expect = Expect.ACCEPTABLE, desc = "empty, of the new capacity")
+	@State
+	public static class ResizeAgainstClear {
+
+		private final ValuePool<Value> pool = poolOf(4);
+
+		public ResizeAgainstClear() {
+			this.pool.get(new Value(7, 1));
+		}
+
+		@Actor
+		public void clear() {
+			this.pool.clear();
+		}
+
+		@Actor
+		public void resize() {
+			this.pool.resize(40);
+		}
+
+		@Arbiter
+		public void check(II_Result result) {
+			result.r1 = this.pool.stats().poolSize();
+			result.r2 = this.pool.stats().capacity();
+		}
+
+	}
+
+	/**
+	 * One thread shrinks a pool while another brings a value.
+	 */
+	@JCStressTest
+	@Outcome(id = "2, 3", expect = Expect.ACCEPTABLE, desc = "as many as there may be")
+	@State
+	public static class ShrinkAgainstGet {
+
+		private final ValuePool<Value> pool = poolOf(4);
+
+		public ShrinkAgainstGet() {
+			this.pool.get(new Value(1, 1));
+			this.pool.get(new Value(2, 1));
+		}
+
+		@Actor
+		public void get() {
+			this.pool.get(new Value(3, 1));
+		}
+
+		@Actor
+		public void shrink() {
+			this.pool.resize(2);
+		}
+
+		@Arbiter
+		public void check(II_Result result) {
+			PoolStats stats = this.pool.stats();
+			result.r1 = stats.poolSize();
+			result.r2 = (int) stats.misses();
+		}
+
+	}
+
+	/**
+	 * One thread asks twice for a value that is in use while another relieves the pool.
+	 */
+	@JCStressTest
+	@Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "the one instance, however it is held")
+	@State
+	public static class RelieveAgainstHits {
+
+		private final ValuePool<Value> pool = poolOf(4);
+
+		private final Value held = this.pool.get(new Value(7, 1));
+
+		@Actor
+		public void get(IIJ_Result result) {
+			result.r1 = this.pool.get(new Value(7, 2)).again;
+			result.r2 = this.pool.get(new Value(7, 3)).again;
+		}
+
+		@Actor
+		public void relieve() {
+			this.pool.relieve();
+		}
+
+		@Arbiter
+		public void check(IIJ_Result result) {
+			result.r3 = this.held.again;
+		}
+
+	}
+
 	/** Equal by its key, and telling who made it; immutable, as the pool demands. */
 	static final class Value {
 

@@ -249,8 +249,13 @@ final class Shard extends BriefLock {
 
 	/** Notes a value that was evicted. */
 	void leave(int bucket, int lane) {
-		this.size--;
 		this.evictions++;
+		lose(bucket, lane);
+	}
+
+	/** Notes a value that is gone. */
+	void lose(int bucket, int lane) {
+		this.size--;
 		int state = BucketMeta.state(this.meta, bucket);
 		this.hot -= state >>> lane & 1;
 		BucketMeta.setState(this.meta, bucket, state & ~(BucketMeta.LANE << lane));

@@ -104,6 +104,9 @@ public final class Table<T> {
 
 	private final HitCounter counter;
 
+	/** Values that are held weakly for a time; changes with all locks held. */
+	private volatile @Nullable WeakValues<T> weak;
+
 	/** Whether a wide value was ever hit; written by readers, never reset. */
 	private boolean wide;
 
@@ -265,6 +268,10 @@ public final class Table<T> {
 		if (!this.open || this.capacity == 0) {
 			return unpooled(content.create(source, from, length));
 		}
+		WeakValues<T> weak = this.weak;
+		if (weak != null && weak.isOver()) {
+			this.tables.settle();
+		}
 		int home = bucket(hash);
 		Shard shard = owner(home);
 		long misses = shard.misses();
@@ -272,7 +279,8 @@ public final class Table<T> {
 		if (present != null) {
 			return present;
 		}
-		if (this.limit == this.capacity && shard.isSelective() && !BucketMeta.admits(this.meta, home, tag(hash))) {
+		if (shard.isSelective() && this.limit == this.capacity && this.weak == null
+				&& !BucketMeta.admits(this.meta, home, tag(hash))) {
 			BucketMeta.remember(this.meta, home, tag(hash));
 			this.counter.reject();
 			return content.create(source, from, length);
@@ -285,8 +293,11 @@ public final class Table<T> {
 				if (this.tables.current() != this) {
 					break;
 				}
-				if (shard.misses() != misses) {
+				if (shard.misses() != misses || this.weak != null) {
 					present = getAnywhere(hash, content, source, from, length);
+					if (present == null) {
+						present = recall(hash, content, source, from, length);
+					}
 					if (present != null) {
 						return present;
 					}
@@ -365,6 +376,77 @@ public final class Table<T> {
 		return value;
 	}
 
+	/** Looks among the values that are held weakly; the content's lock is held. */
+	private @Nullable T recall(int hash, Content<T> content, @Nullable Object source, int from, int length) {
+		WeakValues<T> weak = this.weak;
+		if (weak == null) {
+			return null;
+		}
+		int home = bucket(hash);
+		T value = recallIn(weak, home, tag(hash), content, source, from, length);
+		if (value == null && BucketMeta.overflows(this.meta, home)) {
+			int keyed = (int) content.keyedHash(source, from, length);
+			value = recallIn(weak, second(keyed, home), tag(keyed), content, source, from, length);
+		}
+		return value;
+	}
+
+	private @Nullable T recallIn(WeakValues<T> weak, int bucket, long tag, Content<T> content, @Nullable Object source,
+			int from, int length) {
+		for (long matches = BucketTags.matches(this.tags[bucket], tag); matches != 0; matches &= matches - 1) {
+			int slot = bucket << 3 | BucketTags.lane(matches);
+			T value = weak.get(slot);
+			if (value != null && content.matches(value, source, from, length)) {
+				if (bucket == bucket(content.hash(value))) {
+					// At home, so its lock is held: it has shown that it is used
+					weak.drop(slot);
+					SLOTS.setRelease(this.slots, slot, value);
+				}
+				use(slot, content, value);
+				this.counter.hit(content.saved(value, source, length, wide(slot, content)));
+				return value;
+			}
+		}
+		return null;
+	}
+
+	/** Holds all values weakly; all locks are held. */
+	void weaken(WeakPhase phase) {
+		WeakValues<T> weak = new WeakValues<>(phase, this.slots.length);
+		for (int slot = 0; slot < this.slots.length; slot++) {
+			T value = this.content.read(this.slots, slot);
+			if (value != null) {
+				weak.hold(slot, value, this.content.hash(value));
+			}
+		}
+		this.weak = weak;
+		Arrays.fill(this.slots, null);
+	}
+
+	/**
+	 * Holds the values that are left as before; all locks are held. Returns how many are
+	 * gone.
+	 */
+	int strengthen() {
+		WeakValues<T> weak = this.weak;
+		int gone = 0;
+		for (int slot = 0; weak != null && slot < this.slots.length; slot++) {
+			T value = weak.get(slot);
+			if (value != null) {
+				weak.drop(slot);
+				SLOTS.setRelease(this.slots, slot, value);
+			}
+			else if (weak.holds(slot)) {
+				int bucket = slot >>> 3;
+				remove(bucket, slot & 7);
+				owner(bucket).lose(bucket, slot & 7);
+				gone++;
+			}
+		}
+		this.weak = null;
+		return gone;
+	}
+
 	/**
 	 * Returns whether a value that comes into a bucket would push out another one, for
 	 * any reason but that its hash code is that of many others.
@@ -429,12 +511,19 @@ public final class Table<T> {
 	}
 
 	private void evict(Shard shard, int bucket, int lane) {
+		remove(bucket, lane);
+		shard.leave(bucket, lane);
+	}
+
+	private void remove(int bucket, int lane) {
+		int slot = (bucket << 3) + lane;
+		WeakValues<T> weak = this.weak;
 		int home = bucket;
 		long tag = BucketTags.tag(this.tags[bucket], lane);
 		int state = BucketMeta.state(this.meta, bucket);
 		if ((state >>> BucketMeta.GUESTS + lane & 1) != 0) {
-			@SuppressWarnings("NullAway") // an occupied lane
-			int hash = this.content.hash(this.content.read(this.slots, (bucket << 3) + lane));
+			T value = this.content.read(this.slots, slot);
+			int hash = (value != null) ? this.content.hash(value) : (weak != null) ? weak.hash(slot) : 0;
 			BucketMeta.setState(this.meta, bucket, state & ~(1 << BucketMeta.GUESTS + lane));
 			home = bucket(hash);
 			tag = tag(hash);
@@ -442,12 +531,23 @@ public final class Table<T> {
 		}
 		BucketMeta.remember(this.meta, home, tag);
 		BucketTags.set(this.tags, bucket, lane, 0);
-		SLOTS.setRelease(this.slots, (bucket << 3) + lane, null);
-		shard.leave(bucket, lane);
+		SLOTS.setRelease(this.slots, slot, null);
+		if (weak != null) {
+			weak.drop(slot);
+		}
 	}
 
 	@Nullable T valueAt(int slot) {
 		return this.content.read(this.slots, slot);
+	}
+
+	/** Returns how many values there are; all locks are held. */
+	int size() {
+		int size = 0;
+		for (Shard shard : this.shards) {
+			size += shard.size();
+		}
+		return size;
 	}
 
 	/** Removes every value; all locks are held. */

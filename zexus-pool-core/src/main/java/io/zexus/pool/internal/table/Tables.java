@@ -1,5 +1,7 @@
 package io.zexus.pool.internal.table;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tables<T> {
 
+	/** Enough for the oldest to outlive some collections before its turn comes. */
+	private static final int CANARIES = 8;
+
 	final Content<T> content;
 
 	final HitCounter counter;
@@ -38,6 +43,12 @@ public final class Tables<T> {
 
 	private volatile @Nullable SizeSampler sampler;
 
+	/** Objects for weak phases to come, the oldest one first; guarded by all locks. */
+	private final Deque<Object> canaries = new ArrayDeque<>();
+
+	/** Guarded by all locks. */
+	private @Nullable WeakPhase phase;
+
 	/**
 	 * Creates the first table.
 	 * @param capacity most values that it holds
@@ -49,6 +60,9 @@ public final class Tables<T> {
 		this.content = content;
 		this.counter = new HitCounter(saved);
 		this.pool = pool;
+		for (int i = 0; i < CANARIES; i++) {
+			this.canaries.add(new Object());
+		}
 		this.current = new Table<>(this, capacity, initial(capacity), true);
 	}
 
@@ -129,6 +143,57 @@ public final class Tables<T> {
 	}
 
 	/**
+	 * Holds all values weakly until a collection has shown which of them others hold, and
+	 * these as before then; what is asked for meanwhile is held at once. A change of
+	 * size, as by growing, cuts this short.
+	 * @return the phase under way, which may have begun earlier
+	 */
+	public WeakPhase relieve() {
+		Table<T> table = lock();
+		try {
+			settle(table, false);
+			WeakPhase phase = this.phase;
+			if (phase == null) {
+				this.canaries.add(new Object());
+				phase = new WeakPhase(this.canaries.remove());
+				try {
+					table.weaken(phase);
+					this.phase = phase;
+				}
+				catch (OutOfMemoryError ex) {
+					phase.end(table.size());
+					table.removeAll();
+				}
+			}
+			return phase;
+		}
+		finally {
+			table.unlock();
+		}
+	}
+
+	/**
+	 * Ends a weak phase if there was a collection since it began.
+	 */
+	public void settle() {
+		Table<T> table = lock();
+		try {
+			settle(table, false);
+		}
+		finally {
+			table.unlock();
+		}
+	}
+
+	private void settle(Table<T> table, boolean now) {
+		WeakPhase phase = this.phase;
+		if (phase != null && (now || phase.isOver())) {
+			phase.end(table.strengthen());
+			this.phase = null;
+		}
+	}
+
+	/**
 	 * Takes in the look-ups that were sampled since the last time; the first time, and
 	 * after a change of the capacity, sampling begins. One thread is to call this now and
 	 * then, some ten times a second.
@@ -179,6 +244,7 @@ public final class Tables<T> {
 	private void replace(UnaryOperator<Table<T>> successor) {
 		Table<T> table = lock();
 		try {
+			settle(table, true);
 			Table<T> next = successor.apply(table);
 			SizeSampler sampler = this.sampler;
 			if (sampler != null && sampler.capacity() == next.capacity) {
@@ -217,14 +283,15 @@ public final class Tables<T> {
 		long misses = this.counter.misses() + rejections;
 		long allocations = rejections;
 		long evictions = rejections;
-		int size = 0;
+		int size;
 		Table<T> table = lock();
 		try {
+			settle(table, false);
+			size = table.size();
 			for (Shard shard : table.shards) {
 				misses += shard.misses();
 				allocations += shard.entries;
 				evictions += shard.evictions;
-				size += shard.size();
 			}
 		}
 		finally {
