@@ -17,8 +17,12 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
 
-/** An application with a real server on a random port of the loopback interface. */
+/**
+ * An application with a real server on a random port of the loopback interface. Requests
+ * go to the port of the endpoints where they have one of their own.
+ */
 public final class RunningApplication implements AutoCloseable {
 
 	// One each: a shared client would try to reuse connections to an earlier server that
@@ -64,7 +68,8 @@ public final class RunningApplication implements AutoCloseable {
 	}
 
 	private HttpRequest.Builder request(String path) {
-		String port = this.context.getEnvironment().getProperty("local.server.port");
+		Environment environment = this.context.getEnvironment();
+		String port = environment.getProperty("local.management.port", environment.getProperty("local.server.port"));
 		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
 	}
 

@@ -7,7 +7,6 @@ import java.util.Objects;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.MemoryPoolStats;
-import io.zexus.pool.PoolStats;
 import io.zexus.pool.PropertyReport;
 import io.zexus.pool.PropertyStats;
 
@@ -51,13 +50,11 @@ public class MemoryPoolEndpoint {
 	public Map<String, Object> pools() {
 		MemoryPoolStats stats = this.manager.getStats();
 		Map<String, Object> pools = new LinkedHashMap<>();
-		this.manager.pools().forEach((name, pool) -> {
-			PoolStats enabled = stats.pools().get(name);
-			pools.put(name, (enabled != null) ? describe(true, enabled) : describe(false, pool.stats()));
-		});
+		this.manager.pools()
+			.forEach((name, pool) -> pools.put(name, Bodies.pool(stats.pools().containsKey(name), pool)));
 		Map<String, Object> body = new LinkedHashMap<>();
 		body.put("pools", pools);
-		body.put("aggregate", describe(stats.aggregate()));
+		body.put("aggregate", Bodies.aggregate(stats.aggregate()));
 		return OperationResponseBody.of(body);
 	}
 
@@ -71,10 +68,10 @@ public class MemoryPoolEndpoint {
 	@ReadOperation
 	public Map<String, Object> pool(@Selector String pool) {
 		boolean enabled = this.manager.isPoolEnabled(pool);
-		Map<String, Object> body = describe(enabled, Objects.requireNonNull(this.manager.pools().get(pool)).stats());
+		Map<String, Object> body = Bodies.pool(enabled, Objects.requireNonNull(this.manager.pools().get(pool)));
 		List<PropertyStats> properties = this.properties.properties(pool);
 		if (!properties.isEmpty()) {
-			body.put("properties", properties.stream().map(MemoryPoolEndpoint::describe).toList());
+			body.put("properties", properties.stream().map(Bodies::property).toList());
 		}
 		return OperationResponseBody.of(body);
 	}
@@ -112,41 +109,6 @@ public class MemoryPoolEndpoint {
 	public Map<String, Object> enable(@Selector String pool, boolean enabled) {
 		this.manager.enablePool(pool, enabled);
 		return pool(pool);
-	}
-
-	private static Map<String, Object> describe(boolean enabled, PoolStats stats) {
-		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("enabled", enabled);
-		map.put("hits", stats.hits());
-		map.put("misses", stats.misses());
-		map.put("allocations", stats.allocations());
-		map.put("releases", stats.releases());
-		map.put("evictions", stats.evictions());
-		map.put("poolSize", stats.poolSize());
-		map.put("capacity", stats.capacity());
-		map.put("hitRate", stats.hitRate());
-		map.put("reuseRate", stats.reuseRate());
-		return map;
-	}
-
-	private static Map<String, Object> describe(PropertyStats stats) {
-		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("name", stats.name());
-		map.put("lookups", stats.lookups());
-		map.put("hitRate", stats.hitRate());
-		map.put("distinctEstimate", stats.distinctEstimate());
-		map.put("pooled", stats.pooled());
-		map.put("savedBytes", stats.savedBytes());
-		return map;
-	}
-
-	private static Map<String, Object> describe(MemoryPoolStats.Aggregate aggregate) {
-		Map<String, Object> map = new LinkedHashMap<>();
-		map.put("totalHits", aggregate.totalHits());
-		map.put("totalMisses", aggregate.totalMisses());
-		map.put("totalOperations", aggregate.totalOperations());
-		map.put("overallHitRate", aggregate.overallHitRate());
-		return map;
 	}
 
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExten
 
 /**
  * Answers on the web as {@link MemoryPoolEndpoint} does, and with status 404 for a pool
- * that is not known. This class is thread-safe.
+ * that is not known, whose body has the names that are. This class is thread-safe.
  */
 @EndpointWebExtension(endpoint = MemoryPoolEndpoint.class)
 public class MemoryPoolEndpointWebExtension {
@@ -48,7 +48,7 @@ public class MemoryPoolEndpointWebExtension {
 	 * @return status 204
 	 */
 	@DeleteOperation
-	public WebEndpointResponse<Void> clearAll() {
+	public WebEndpointResponse<Map<String, Object>> clearAll() {
 		this.endpoint.clearAll();
 		return noContent();
 	}
@@ -59,7 +59,7 @@ public class MemoryPoolEndpointWebExtension {
 	 * @return status 204 or 404
 	 */
 	@DeleteOperation
-	public WebEndpointResponse<Void> clear(@Selector String pool) {
+	public WebEndpointResponse<Map<String, Object>> clear(@Selector String pool) {
 		if (!isKnown(pool)) {
 			return notFound();
 		}
@@ -77,7 +77,7 @@ public class MemoryPoolEndpointWebExtension {
 	 * {@code enabled} is neither
 	 */
 	@WriteOperation
-	public WebEndpointResponse<Void> enable(@Selector String pool, String enabled) {
+	public WebEndpointResponse<Map<String, Object>> enable(@Selector String pool, String enabled) {
 		boolean value = parse(enabled);
 		if (!isKnown(pool)) {
 			return notFound();
@@ -99,12 +99,13 @@ public class MemoryPoolEndpointWebExtension {
 		return this.manager.pools().containsKey(pool);
 	}
 
-	private static WebEndpointResponse<Void> noContent() {
+	private static WebEndpointResponse<Map<String, Object>> noContent() {
 		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NO_CONTENT);
 	}
 
-	private static <T> WebEndpointResponse<T> notFound() {
-		return new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND);
+	private WebEndpointResponse<Map<String, Object>> notFound() {
+		return new WebEndpointResponse<>(Bodies.unknown(this.manager.pools().keySet()),
+				WebEndpointResponse.STATUS_NOT_FOUND);
 	}
 
 }

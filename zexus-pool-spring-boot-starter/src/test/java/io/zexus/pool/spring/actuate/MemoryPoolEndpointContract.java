@@ -1,6 +1,7 @@
 package io.zexus.pool.spring.actuate;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.spring.RunningApplication;
@@ -72,10 +73,14 @@ abstract class MemoryPoolEndpointContract {
 	}
 
 	@Test
-	void doesNotFindUnknownPools() {
-		assertThat(this.application.get(ENDPOINT + "/nope").statusCode()).isEqualTo(404);
-		assertThat(this.application.delete(ENDPOINT + "/nope").statusCode()).isEqualTo(404);
-		assertThat(this.application.post(ENDPOINT + "/nope", "{\"enabled\": false}").statusCode()).isEqualTo(404);
+	void answersForUnknownPoolsWithTheNamesOfTheKnown() {
+		assertThat(List.of(this.application.get(ENDPOINT + "/nope"), this.application.delete(ENDPOINT + "/nope"),
+				this.application.post(ENDPOINT + "/nope", "{\"enabled\": false}")))
+			.allSatisfy((response) -> {
+				assertThat(response.statusCode()).isEqualTo(404);
+				assertThat(response.body())
+					.isEqualTo("{\"error\":\"Unknown pool\",\"known\":[\"int\",\"str\",\"list\"]}");
+			});
 	}
 
 	@ParameterizedTest

@@ -54,7 +54,7 @@ class MemoryPoolEndpointJmxTests {
 		manager().getStr("a");
 		assertThat(invoke("pool", POOL, "str"))
 			.hasToString("{enabled=true, hits=0, misses=1, allocations=1, releases=0, evictions=0, poolSize=1,"
-					+ " capacity=500, hitRate=0.0, reuseRate=0.0}");
+					+ " capacity=500, hitRate=0.0, reuseRate=0.0, savedBytes=0, leaks=0}");
 		assertThat(invoke("pools", new String[0])).asString().contains("totalOperations=1");
 	}
 

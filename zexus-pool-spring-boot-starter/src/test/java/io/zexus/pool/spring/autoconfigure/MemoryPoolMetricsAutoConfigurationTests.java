@@ -5,6 +5,7 @@ import java.util.List;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.zexus.pool.IntegerPool;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.spring.RunningApplication;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,32 @@ class MemoryPoolMetricsAutoConfigurationTests {
 			}
 			assertThat(application.get("/actuator/metrics/zexus.pool.gets?tag=pool:str&tag=result:miss").body())
 				.contains("\"value\":1.0");
+		}
+	}
+
+	@Test
+	void prometheusIsShownTheNamesOfTheContract() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET)) {
+			application.bean(MemoryPoolManager.class).getStr("a");
+			assertThat(application.get("/actuator/prometheus")
+				.body()
+				.lines()
+				.filter((line) -> line.startsWith("zexus_pool") && line.contains("\"str\"")))
+				.contains("zexus_pool_gets_total{pool=\"str\",result=\"hit\"} 0.0",
+						"zexus_pool_gets_total{pool=\"str\",result=\"miss\"} 1.0",
+						"zexus_pool_allocations_total{pool=\"str\"} 1.0", "zexus_pool_releases_total{pool=\"str\"} 0.0",
+						"zexus_pool_evictions_total{pool=\"str\"} 0.0", "zexus_pool_leaks_total{pool=\"str\"} 0.0",
+						"zexus_pool_saved_bytes_total{pool=\"str\"} 0.0", "zexus_pool_size{pool=\"str\"} 1.0",
+						"zexus_pool_capacity{pool=\"str\"} 500.0", "zexus_pool_enabled{pool=\"str\"} 1.0",
+						"zexus_pool_clears_total{cause=\"manual\",pool=\"str\"} 0.0");
+		}
+	}
+
+	@Test
+	void poolsOfTheApplicationHaveMetersToo() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET,
+				List.of(OwnPool.class))) {
+			assertThat(application.get("/actuator/prometheus").body()).contains("zexus_pool_capacity{pool=\"codes\"} 7.0");
 		}
 	}
 
@@ -59,6 +86,16 @@ class MemoryPoolMetricsAutoConfigurationTests {
 		}
 		assertThat(SharedRegistry.registry.getMeters()).extracting(Meter::getId)
 			.noneMatch((id) -> id.getName().startsWith("zexus."));
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnPool {
+
+		@Bean
+		IntegerPool codes() {
+			return new IntegerPool(7);
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)
