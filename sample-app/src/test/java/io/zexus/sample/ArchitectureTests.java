@@ -56,6 +56,7 @@ class ArchitectureTests {
 						"io.micrometer.."),
 				Layer.of(4, POOL + ".junit", List.of(POOL), "java..", "org.jspecify.annotations", "org.junit..",
 						"org.springframework.."),
+				Layer.of(4, POOL + ".test", List.of(TABLE), "java..", "org.jspecify.annotations"),
 				Layer.of(5, POOL + ".cache", List.of(POOL), "java..", "org.jspecify.annotations",
 						"org.springframework..", "com.github.benmanes.caffeine.."),
 				Layer.of(5, POOL + ".jackson", decoders, "java..", "org.jspecify.annotations", "tools.jackson..",
