@@ -1,8 +1,9 @@
 package io.zexus.pool;
 
 /**
- * Told by a {@link MemoryPoolManager} of each clearing. Implementations must be safe for
- * use by many threads, and quick: they run on the thread that clears.
+ * Told by a {@link MemoryPoolManager} of each clearing, and of pools that come later.
+ * Implementations must be safe for use by many threads, and quick: they run on the thread
+ * that clears.
  */
 @FunctionalInterface
 public interface ClearListener {
@@ -23,6 +24,15 @@ public interface ClearListener {
 	 * @param letGo how many objects it let go
 	 */
 	default void onRelief(String pool, ClearCause cause, long letGo) {
+	}
+
+	/**
+	 * Called once a pool was registered that was not there when this listener was added.
+	 * Does nothing by default.
+	 * @param name the pool's name
+	 * @param pool the pool
+	 */
+	default void onRegister(String name, Pool pool) {
 	}
 
 }

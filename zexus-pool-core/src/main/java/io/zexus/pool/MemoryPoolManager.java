@@ -309,6 +309,7 @@ public final class MemoryPoolManager {
 		Registered added = new Registered(Objects.requireNonNull(pool, "pool"));
 		PoolNames.check(name);
 		this.pools.updateAndGet((known) -> with(known, name, added));
+		this.clearListeners.forEach((listener) -> listener.onRegister(name, pool));
 	}
 
 	private static Map<String, Registered> with(Map<String, Registered> known, String name, Registered added) {

@@ -71,6 +71,8 @@ final class PoolMeters implements ClearListener {
 
 	private final List<Meter.Id> ids;
 
+	private final Set<String> pools = ConcurrentHashMap.newKeySet();
+
 	private final Map<Clearing, Counter> clears = new ConcurrentHashMap<>();
 
 	private PoolMeters(MeterRegistry registry, MemoryPoolManager manager, Tags tags, List<Meter.Id> ids) {
@@ -124,20 +126,26 @@ final class PoolMeters implements ClearListener {
 	}
 
 	private void register() {
-		this.manager.pools().forEach((name, pool) -> {
-			Tags tags = this.tags.and("pool", name);
-			FIGURES.forEach((figure) -> this.ids.add(figure.register(this.registry, tags, pool)));
-			this.ids
-				.add(Gauge.builder(PREFIX + "enabled", this.manager, (manager) -> manager.isPoolEnabled(name) ? 1 : 0)
-					.tags(tags)
-					.description("Whether the pool is on: 1 or 0")
-					.register(this.registry)
-					.getId());
-			for (ClearCause cause : ClearCause.values()) {
-				clears(new Clearing(name, cause));
-			}
-		});
+		// In this order, so that no pool that is registered meanwhile is missed.
 		this.manager.addClearListener(this);
+		this.manager.pools().forEach(this::onRegister);
+	}
+
+	@Override
+	public void onRegister(String name, Pool pool) {
+		if (!this.pools.add(name)) {
+			return;
+		}
+		Tags tags = this.tags.and("pool", name);
+		FIGURES.forEach((figure) -> this.ids.add(figure.register(this.registry, tags, pool)));
+		this.ids.add(Gauge.builder(PREFIX + "enabled", this.manager, (manager) -> manager.isPoolEnabled(name) ? 1 : 0)
+			.tags(tags)
+			.description("Whether the pool is on: 1 or 0")
+			.register(this.registry)
+			.getId());
+		for (ClearCause cause : ClearCause.values()) {
+			clears(new Clearing(name, cause));
+		}
 	}
 
 	private Counter clears(Clearing clearing) {

@@ -181,6 +181,17 @@ class MemoryPoolMetricsTests {
 	}
 
 	@Test
+	void metersPoolsThatAreRegisteredLater() {
+		this.metrics.bindTo(this.registry);
+		this.manager.register("later", new IntegerPool(9));
+		this.manager.clearAllPools();
+		assertThat(get("capacity", "later").gauge().value()).isEqualTo(9);
+		assertThat(clears("later", "manual")).isEqualTo(1);
+		this.metrics.close();
+		assertThat(this.registry.getMeters()).isEmpty();
+	}
+
+	@Test
 	void refusesASecondManagerThatNoTagTellsApart() {
 		this.metrics.bindTo(this.registry);
 		MemoryPoolMetrics second = new MemoryPoolMetrics(new MemoryPoolManager());

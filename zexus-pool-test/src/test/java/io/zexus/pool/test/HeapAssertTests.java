@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 import io.zexus.pool.MemoryPoolManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.opentest4j.ValueWrapper;
 
 import static io.zexus.pool.test.HeapAssertions.assertThatHeap;
@@ -76,9 +78,8 @@ class HeapAssertTests {
 		List<String> both = List.of(copy(), copy());
 		Map<String, String> keys = new HashMap<>();
 		keys.put(copy(), "a");
-		return List.of(both, both.toArray(), new LinkedList<>(both), Arrays.asList(both.toArray()),
-				new Object[][] { both.toArray() }, List.of(List.of(copy()), List.of(copy())),
-				new ConcurrentHashMap<>(Map.of("a", copy(), "b", copy())),
+		return List.of(both, new LinkedList<>(both), Arrays.asList(both.toArray()), new Object[][] { both.toArray() },
+				List.of(List.of(copy()), List.of(copy())), new ConcurrentHashMap<>(Map.of("a", copy(), "b", copy())),
 				List.of(keys, Map.of("other", copy()), Optional.of("another")), Map.entry(copy(), copy()),
 				List.of(Optional.of(copy()), Optional.of(copy())),
 				List.of(new AtomicReference<>(copy()), new AtomicReference<>(copy())), new Pair(copy(), copy()),
@@ -167,15 +168,13 @@ class HeapAssertTests {
 
 	@Test
 	void whatChangesMeanwhileIsSaid() {
-		List<Object> list = new ArrayList<>();
-		list.add(new Object[] { 1 });
 		assertThatIllegalStateException().isThrownBy(() -> assertThatHeap(new ChangingList()).hasDuplicateBytesBelow(1))
 			.withMessageContaining("ChangingList")
 			.withMessageContaining("changed");
 	}
 
 	@ParameterizedTest
-	@org.junit.jupiter.params.provider.ValueSource(longs = { 0, -1 })
+	@ValueSource(longs = { 0, -1 })
 	void theLimitIsPositive(long bytes) {
 		assertThatIllegalArgumentException().isThrownBy(() -> assertThatHeap("a").hasDuplicateBytesBelow(bytes))
 			.withMessageContaining("" + bytes);
@@ -195,7 +194,7 @@ class HeapAssertTests {
 		return new String("shipped");
 	}
 
-	private static List<Order> orders(int number, java.util.function.UnaryOperator<String> status) {
+	private static List<Order> orders(int number, UnaryOperator<String> status) {
 		return IntStream.range(0, number)
 			.mapToObj((i) -> new Order(1_000_000L + i, status.apply((i % 2 == 0) ? "shipped" : "waiting")))
 			.toList();

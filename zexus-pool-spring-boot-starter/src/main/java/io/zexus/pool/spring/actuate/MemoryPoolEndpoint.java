@@ -3,7 +3,6 @@ package io.zexus.pool.spring.actuate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.MemoryPoolStats;
@@ -68,7 +67,7 @@ public class MemoryPoolEndpoint {
 	@ReadOperation
 	public Map<String, Object> pool(@Selector String pool) {
 		boolean enabled = this.manager.isPoolEnabled(pool);
-		Map<String, Object> body = Bodies.pool(enabled, Objects.requireNonNull(this.manager.pools().get(pool)));
+		Map<String, Object> body = Bodies.pool(enabled, this.manager.pool(pool));
 		List<PropertyStats> properties = this.properties.properties(pool);
 		if (!properties.isEmpty()) {
 			body.put("properties", properties.stream().map(Bodies::property).toList());

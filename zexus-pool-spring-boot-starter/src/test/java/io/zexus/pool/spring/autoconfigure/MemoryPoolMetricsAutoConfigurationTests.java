@@ -55,7 +55,8 @@ class MemoryPoolMetricsAutoConfigurationTests {
 	void poolsOfTheApplicationHaveMetersToo() {
 		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET,
 				List.of(OwnPool.class))) {
-			assertThat(application.get("/actuator/prometheus").body()).contains("zexus_pool_capacity{pool=\"codes\"} 7.0");
+			assertThat(application.get("/actuator/prometheus").body())
+				.contains("zexus_pool_capacity{pool=\"codes\"} 7.0");
 		}
 	}
 
