@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import io.zexus.pool.ClearCause;
 
 /**
- * Decides when pools are to be cleared, and calls back.
+ * Decides when pools are to give memory back, and calls back.
  * <p>
  * By heap, it acts once when usage has risen above the threshold, and not again until it
  * has fallen below: usage is measured after collections, so that one more look without a
@@ -24,20 +24,20 @@ public final class MemoryPressure {
 
 	private final LongSupplier pooledObjects;
 
-	private final Consumer<MemoryPressureEvent> callback;
+	private final Consumer<Shortage> callback;
 
 	private boolean armed = true;
 
 	/**
 	 * Creates a decision.
 	 * @param heap the heap to judge by
-	 * @param heapThreshold the ratio of its usage above which to clear
-	 * @param maxPooledObjects the number of pooled objects above which to clear
+	 * @param heapThreshold the ratio of its usage above which to act
+	 * @param maxPooledObjects the number of pooled objects above which to act
 	 * @param pooledObjects tells how many objects are pooled
-	 * @param callback called when the pools are to be cleared, by the thread that looks
+	 * @param callback called when memory is short, by the thread that looks
 	 */
 	public MemoryPressure(LongLivedHeap heap, double heapThreshold, long maxPooledObjects, LongSupplier pooledObjects,
-			Consumer<MemoryPressureEvent> callback) {
+			Consumer<Shortage> callback) {
 		this.heap = heap;
 		this.heapThreshold = heapThreshold;
 		this.maxPooledObjects = maxPooledObjects;
@@ -52,10 +52,10 @@ public final class MemoryPressure {
 		HeapUsage usage = this.heap.usage();
 		long pooled = this.pooledObjects.getAsLong();
 		if (risenAboveThreshold(usage.ratio())) {
-			this.callback.accept(new MemoryPressureEvent(ClearCause.HEAP, pooled, usage));
+			this.callback.accept(new Shortage(ClearCause.HEAP, pooled, usage));
 		}
 		else if (pooled > this.maxPooledObjects) {
-			this.callback.accept(new MemoryPressureEvent(ClearCause.COUNT, pooled, usage));
+			this.callback.accept(new Shortage(ClearCause.COUNT, pooled, usage));
 		}
 	}
 
@@ -69,11 +69,10 @@ public final class MemoryPressure {
 	}
 
 	/**
-	 * To be called after a full collection when that alone is reason enough to clear.
-	 * Calls back.
+	 * To be called after a full collection when that alone is reason enough. Calls back.
 	 */
 	public void collected() {
-		this.callback.accept(new MemoryPressureEvent(ClearCause.GC, this.pooledObjects.getAsLong(), this.heap.usage()));
+		this.callback.accept(new Shortage(ClearCause.GC, this.pooledObjects.getAsLong(), this.heap.usage()));
 	}
 
 }

@@ -3,11 +3,13 @@ package io.zexus.pool.pressure;
 import io.zexus.pool.ClearCause;
 
 /**
- * Pools have to be cleared, or have been: memory is short. Immutable.
+ * Memory was short, and the pools have given some back. Immutable.
  *
  * @param cause why; any but {@link ClearCause#MANUAL}
  * @param pooledObjects the number of objects that were pooled
- * @param heap what the long-lived heap held after its last collection
+ * @param letGo the number of those that the pools let go: all for
+ * {@link ClearCause#COUNT}, otherwise those that nobody else held
+ * @param heap what the long-lived heap held after its last collection before that
  */
-public record MemoryPressureEvent(ClearCause cause, long pooledObjects, HeapUsage heap) {
+public record MemoryPressureEvent(ClearCause cause, long pooledObjects, long letGo, HeapUsage heap) {
 }

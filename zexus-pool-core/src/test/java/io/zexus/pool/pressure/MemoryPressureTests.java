@@ -17,7 +17,7 @@ class MemoryPressureTests {
 
 	private final AtomicLong pooled = new AtomicLong();
 
-	private final List<MemoryPressureEvent> events = new ArrayList<>();
+	private final List<Shortage> events = new ArrayList<>();
 
 	private final MemoryPressure pressure = new MemoryPressure(
 			new LongLivedHeap(List.of(Beans.pool("Old", true, this.usage))), 0.9, 100, this.pooled::get,
@@ -38,11 +38,9 @@ class MemoryPressureTests {
 	@Test
 	void actsOnceForEachRiseAboveTheThreshold() {
 		lookAtHeap(89, 91, 95, 91, 90, 92);
-		assertThat(this.events).containsExactly(new MemoryPressureEvent(ClearCause.HEAP, 0, new HeapUsage(91, 100)));
+		assertThat(this.events).containsExactly(new Shortage(ClearCause.HEAP, 0, new HeapUsage(91, 100)));
 		lookAtHeap(89, 90, 92, 99);
-		assertThat(this.events).hasSize(2)
-			.last()
-			.isEqualTo(new MemoryPressureEvent(ClearCause.HEAP, 0, new HeapUsage(92, 100)));
+		assertThat(this.events).hasSize(2).last().isEqualTo(new Shortage(ClearCause.HEAP, 0, new HeapUsage(92, 100)));
 	}
 
 	@Test
@@ -55,15 +53,15 @@ class MemoryPressureTests {
 	void actsWheneverTooManyObjectsArePooled() {
 		lookAtHeap(10);
 		lookAtCount(100, 101, 102, 3);
-		assertThat(this.events).containsExactly(new MemoryPressureEvent(ClearCause.COUNT, 101, new HeapUsage(10, 100)),
-				new MemoryPressureEvent(ClearCause.COUNT, 102, new HeapUsage(10, 100)));
+		assertThat(this.events).containsExactly(new Shortage(ClearCause.COUNT, 101, new HeapUsage(10, 100)),
+				new Shortage(ClearCause.COUNT, 102, new HeapUsage(10, 100)));
 	}
 
 	@Test
 	void actsOnceWhenBothAreTooHigh() {
 		this.pooled.set(101);
 		lookAtHeap(91);
-		assertThat(this.events).extracting(MemoryPressureEvent::cause).containsExactly(ClearCause.HEAP);
+		assertThat(this.events).extracting(Shortage::cause).containsExactly(ClearCause.HEAP);
 	}
 
 	@Test
@@ -72,8 +70,7 @@ class MemoryPressureTests {
 		this.pooled.set(7);
 		this.pressure.collected();
 		this.pressure.collected();
-		assertThat(this.events).hasSize(2)
-			.containsOnly(new MemoryPressureEvent(ClearCause.GC, 7, new HeapUsage(1, 100)));
+		assertThat(this.events).hasSize(2).containsOnly(new Shortage(ClearCause.GC, 7, new HeapUsage(1, 100)));
 	}
 
 	private void lookAtHeap(long... percents) {

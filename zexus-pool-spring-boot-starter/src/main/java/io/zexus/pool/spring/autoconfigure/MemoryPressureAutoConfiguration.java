@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Auto-configuration of the thread that clears the pools when memory is short. Each
- * clearing is published as a {@link io.zexus.pool.pressure.MemoryPressureEvent}.
+ * Auto-configuration of the thread that has the pools give memory back when it is short.
+ * Each time is published as a {@link io.zexus.pool.pressure.MemoryPressureEvent}.
  */
 @AutoConfiguration(after = MemoryPoolAutoConfiguration.class)
 @ConditionalOnPoolProperty({ "enabled", "pressure.enabled" })
