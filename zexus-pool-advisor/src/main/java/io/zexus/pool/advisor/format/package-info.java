@@ -1,0 +1,7 @@
+/**
+ * Reports as text, JSON and HTML.
+ */
+@NullMarked
+package io.zexus.pool.advisor.format;
+
+import org.jspecify.annotations.NullMarked;
