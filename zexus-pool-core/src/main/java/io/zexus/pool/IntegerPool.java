@@ -73,10 +73,11 @@ public final class IntegerPool extends TablePool<Number> {
 	}
 
 	/**
-	 * Returns the canonical instance of an integer: the argument itself where no other
-	 * one took its place.
+	 * Returns the canonical instance of an integer.
+	 * @param value the integer
+	 * @return an equal integer: the argument itself where no other one took its place
 	 */
-	Integer get(Integer value) {
+	public Integer get(Integer value) {
 		int number = value;
 		if (number >= SMALLEST && number <= LARGEST) {
 			return table().isOpen() ? small(number) : value;
@@ -84,8 +85,12 @@ public final class IntegerPool extends TablePool<Number> {
 		return (Integer) look(Content.mix(number), IntContent.INT, value, number, 0);
 	}
 
-	/** Returns the canonical instance of a long, as {@link #get(Integer)} does. */
-	Long get(Long value) {
+	/**
+	 * Returns the canonical instance of a long.
+	 * @param value the long
+	 * @return an equal long: the argument itself where no other one took its place
+	 */
+	public Long get(Long value) {
 		long number = value;
 		if (number >= SMALLEST && number <= Byte.MAX_VALUE) {
 			return table().isOpen() ? get(number) : value;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import io.zexus.pool.internal.table.CharsContent;
 import io.zexus.pool.internal.table.ObjectLayout;
 import io.zexus.pool.internal.table.StringContent;
+import io.zexus.pool.internal.table.StringTables;
 import io.zexus.pool.internal.table.Table;
 import io.zexus.pool.internal.table.Utf8Content;
 
@@ -30,6 +31,10 @@ public final class StringPool extends TablePool<String> {
 
 	/** Values that tell what others take. */
 	private static final int SOME = 256;
+
+	static {
+		StringTables.openBy((pool) -> ((StringPool) pool).tables);
+	}
 
 	private final int maxLength;
 
@@ -108,56 +113,6 @@ public final class StringPool extends TablePool<String> {
 	}
 
 	/**
-	 * Returns the canonical instance of the string with the given characters, as
-	 * {@link #get(char[], int, int)} does, looking first where the hint found the like of
-	 * it before.
-	 * @param chars the array that holds them
-	 * @param offset index of the first one
-	 * @param length their number
-	 * @param hint where values like this one were found
-	 * @return an equal string
-	 * @throws IndexOutOfBoundsException when the range is not within the array
-	 */
-	public String get(char[] chars, int offset, int length, Hint hint) {
-		Objects.checkFromIndexSize(offset, length, chars.length);
-		if (length > this.maxLength) {
-			return table().unpooled(new String(chars, offset, length));
-		}
-		int key = Hint.key(chars, offset, length);
-		String value = table().getAt(hint.slots[key], CharsContent.CHARS, chars, offset, length);
-		if (value != null) {
-			return value;
-		}
-		int hash = CharsContent.hash(chars, offset, length);
-		value = look(hash, CharsContent.CHARS, chars, offset, length);
-		hint.slots[key] = table().slotOf(hash, value);
-		return value;
-	}
-
-	/**
-	 * Returns the canonical instance of a string, as {@link #get(String)} does, looking
-	 * first where the hint found the like of it before.
-	 * @param value the string
-	 * @param hint where values like this one were found
-	 * @return an equal string
-	 */
-	public String get(String value, Hint hint) {
-		int length = value.length();
-		if (length > this.maxLength) {
-			return table().unpooled(value);
-		}
-		int hash = value.hashCode();
-		int key = hash & (Hint.SIZE - 1);
-		String present = table().getAt(hint.slots[key], StringContent.STRING, value, 0, length);
-		if (present != null) {
-			return present;
-		}
-		present = look(hash, StringContent.STRING, value, 0, length);
-		hint.slots[key] = table().slotOf(hash, present);
-		return present;
-	}
-
-	/**
 	 * Returns the canonical instance of the string with the given UTF-8 bytes. On a hit
 	 * no object is made. Malformed input is decoded first, as
 	 * {@link String#String(byte[], java.nio.charset.Charset)} does.
@@ -217,42 +172,6 @@ public final class StringPool extends TablePool<String> {
 	@Override
 	double copyBytes() {
 		return table().some(SOME).stream().mapToInt((value) -> ObjectLayout.string(value.length())).average().orElse(0);
-	}
-
-	/**
-	 * Where a source of strings, such as a thread that decodes, found its values: a hint
-	 * for the next look-up, which then needs no hash. It takes 16 KB and holds no string,
-	 * so it keeps none alive, and a hint that is out of date costs one comparison.
-	 * <p>
-	 * This class is thread-safe. Threads that share one overwrite one another's hints,
-	 * and are faster with one each.
-	 */
-	public static final class Hint {
-
-		private static final int BITS = 12;
-
-		private static final int SIZE = 1 << BITS;
-
-		private final int[] slots = new int[SIZE];
-
-		/**
-		 * Creates a hint that knows nothing yet.
-		 */
-		public Hint() {
-		}
-
-		/** Cheap enough to pay off: the length and four characters. */
-		private static int key(char[] chars, int offset, int length) {
-			if (length == 0) {
-				return 0;
-			}
-			int mixed = length * 31 + chars[offset];
-			mixed = mixed * 31 + chars[offset + (length >> 1)];
-			mixed = mixed * 31 + chars[offset + (3 * length >> 2)];
-			mixed = mixed * 31 + chars[offset + length - 1];
-			return mixed * 0x9e3779b1 >>> Integer.SIZE - BITS;
-		}
-
 	}
 
 }

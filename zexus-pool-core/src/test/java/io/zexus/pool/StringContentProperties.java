@@ -22,8 +22,6 @@ class StringContentProperties {
 
 	private static final int MAX_LENGTH = 12;
 
-	private final StringPool.Hint hint = new StringPool.Hint();
-
 	@Property(tries = 3000)
 	void bytesGiveWhatTheStringDecodedFromThemGives(@ForAll("bytes") byte[] content,
 			@ForAll @IntRange(max = 3) int before, @ForAll @IntRange(max = 3) int after) {
@@ -42,13 +40,6 @@ class StringContentProperties {
 		Arrays.fill(padded, '\udc00');
 		System.arraycopy(content, 0, padded, before, content.length);
 		assertSame(new String(content), (pool) -> pool.get(padded, before, content.length));
-	}
-
-	@Property(tries = 3000)
-	void aHintChangesNoResult(@ForAll("characters") char[] content) {
-		// The hint is about another pool's values, as one that is out of date
-		assertSame(new String(content), (pool) -> pool.get(content, 0, content.length, this.hint));
-		assertSame(new String(content), (pool) -> pool.get(new String(content), this.hint));
 	}
 
 	@Example

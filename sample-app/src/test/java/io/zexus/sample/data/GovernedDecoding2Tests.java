@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.zexus.pool.learning.Governor;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -16,13 +17,10 @@ class GovernedDecoding2Tests extends GovernedDecodingContract {
 
 	@Override
 	<T> List<T> read(Governor governor, Class<T> type, InputStream table) throws IOException {
-		CsvMapper mapper = CsvMapper.builder()
-			.addModule(new ZexusPoolModule(governor))
-			.enable(CsvParser.Feature.EMPTY_STRING_AS_NULL)
-			.build();
-		try (MappingIterator<T> rows = mapper.readerFor(type)
-			.with(CsvSchema.emptySchema().withHeader())
-			.readValues(table)) {
+		ZexusPoolModule module = new ZexusPoolModule(governor);
+		CsvMapper mapper = CsvMapper.builder().addModule(module).enable(CsvParser.Feature.EMPTY_STRING_AS_NULL).build();
+		ObjectReader reader = mapper.readerFor(type).with(CsvSchema.emptySchema().withHeader());
+		try (MappingIterator<T> rows = reader.readValues(module.pooling(reader.createParser(table)))) {
 			return rows.readAll();
 		}
 	}

@@ -50,7 +50,7 @@ abstract class GovernedDecodingContract {
 				"phaseOfFlight", "wildlifeSize", "wildlifeSpecies", "timeOfDay");
 		PropertyStats state = property(Strike.class, "originState");
 		assertThat(state.lookups()).isEqualTo(10_000);
-		assertThat(state.hitRate()).isGreaterThan(80);
+		assertThat(state.repeatRate()).isGreaterThan(80);
 		assertThat(state.savedBytes()).isPositive();
 		assertThat(instances(strikes.stream().skip(5000).map(Strike::wildlifeSize).toList())).isEqualTo(3);
 	}

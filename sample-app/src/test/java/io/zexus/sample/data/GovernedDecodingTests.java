@@ -7,6 +7,7 @@ import java.util.List;
 import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson.ZexusPoolModule;
 import tools.jackson.databind.MappingIterator;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
@@ -16,13 +17,10 @@ class GovernedDecodingTests extends GovernedDecodingContract {
 
 	@Override
 	<T> List<T> read(Governor governor, Class<T> type, InputStream table) throws IOException {
-		CsvMapper mapper = CsvMapper.builder()
-			.addModule(new ZexusPoolModule(governor))
-			.enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
-			.build();
-		try (MappingIterator<T> rows = mapper.readerFor(type)
-			.with(CsvSchema.emptySchema().withHeader())
-			.readValues(table)) {
+		ZexusPoolModule module = new ZexusPoolModule(governor);
+		CsvMapper mapper = CsvMapper.builder().addModule(module).enable(CsvReadFeature.EMPTY_STRING_AS_NULL).build();
+		ObjectReader reader = mapper.readerFor(type).with(CsvSchema.emptySchema().withHeader());
+		try (MappingIterator<T> rows = reader.readValues(module.pooling(reader.createParser(table)))) {
 			return rows.readAll();
 		}
 	}

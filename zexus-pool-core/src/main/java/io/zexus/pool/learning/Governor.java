@@ -1,14 +1,15 @@
 package io.zexus.pool.learning;
 
-import java.util.ArrayList;
+import java.io.Serializable;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,49 +17,77 @@ import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.PropertyReport;
 import io.zexus.pool.PropertyStats;
-import io.zexus.pool.StringPool;
-import io.zexus.pool.internal.concurrent.PerThreadGroup;
 
 /**
  * Decides which properties of decoded documents are pooled, and tells what it has learnt
  * about them. One governor serves any number of decoders.
  * <p>
  * This class is thread-safe. It keeps at most {@value #MAX_PROPERTIES} properties, their
- * names and no values, the last quarter of them properties of classes, which keys of maps
- * and trees cannot take; a property beyond them is not pooled in
- * {@link PoolingMode#AUTO}. Of each it counts values for up to 64 groups of threads
- * apart, so that threads that decode at once do not slow one another down.
+ * names and no values, the last quarter of them properties that classes declare, which
+ * names that come with documents cannot take. A report mentions only names that classes
+ * declare; all others are counted together, as {@code *}.
+ * <p>
+ * A governor that is serialised and read again in the same JVM is the same one; read in
+ * another JVM, it is one in mode {@link PoolingMode#OFF}.
  */
-public final class Governor implements PropertyReport {
+public final class Governor implements PropertyReport, Serializable {
+
+	private static final long serialVersionUID = 1L;
+
+	private static final VarHandle GENERATION;
+
+	static {
+		try {
+			GENERATION = MethodHandles.lookup().findVarHandle(Governor.class, "generation", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
 
 	/** Words whose presence in a name keeps a property out of the pools. */
 	public static final List<String> NEVER_POOLED = SecretNames.DEFAULTS;
 
 	private static final int MAX_PROPERTIES = 1000;
 
-	/** Keys come from outside: they leave the last quarter to properties of classes. */
-	static final int MAX_WITH_KEYS = MAX_PROPERTIES * 3 / 4;
+	/** Names that come with documents leave the last quarter to those of classes. */
+	private static final int MAX_UNDECLARED = MAX_PROPERTIES * 3 / 4;
 
-	private final MemoryPoolManager pools;
+	/** Properties turned away between two attempts to make room. A power of two. */
+	private static final int PATIENCE = 1024;
 
-	private final PoolingMode mode;
+	private final transient MemoryPoolManager pools;
 
-	private final SecretNames secrets;
+	private final transient PoolingMode mode;
 
-	private final Map<String, Map<String, Property>> properties = Map.of(MemoryPoolManager.STR,
-			new ConcurrentHashMap<>(), MemoryPoolManager.INT, new ConcurrentHashMap<>());
+	private final transient @Nullable Policy policy;
 
-	private final Map<String, Map<String, Scope>> scopes = Map.of(MemoryPoolManager.STR, new ConcurrentHashMap<>(),
-			MemoryPoolManager.INT, new ConcurrentHashMap<>());
+	private final transient DeclaredNames names;
 
-	private final PerThreadGroup<StringPool.Hint> hints = new PerThreadGroup<>((stripe) -> new StringPool.Hint());
+	private final transient Map<Path, Property> properties = new ConcurrentHashMap<>();
 
-	private final AtomicInteger size = new AtomicInteger();
+	/** Those that no report mentions, as there were too many: they count all the same. */
+	private final transient Map<Path, Property> crowds = new ConcurrentHashMap<>();
+
+	private final transient Decoders decoders = new Decoders(this);
+
+	private final transient AtomicInteger refusals = new AtomicInteger();
+
+	private transient volatile int generation;
+
+	/** What stands for it in a serialised form. */
+	private final transient Handle handle = new Handle(this);
 
 	private Governor(Builder builder) {
 		this.pools = builder.pools;
 		this.mode = builder.mode;
-		this.secrets = new SecretNames(builder.neverPooled);
+		this.policy = switch (builder.mode) {
+			case OFF -> null;
+			case ANNOTATED -> builder.observe ? Policy.NEVER : null;
+			case AUTO -> Policy.WHERE_IT_PAYS;
+			case ALL -> Policy.WITHOUT_HARM;
+		};
+		this.names = new DeclaredNames(new SecretNames(builder.neverPooled));
 	}
 
 	/**
@@ -78,131 +107,146 @@ public final class Governor implements PropertyReport {
 		return this.mode;
 	}
 
-	/**
-	 * Returns a property whose values are strings or numbers.
-	 * @param pool name of the pool that the values go to
-	 * @param owner the class that has the property
-	 * @param name the name of the property
-	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
-	 * {@code null} when there is none
-	 * @return the property, {@code null} when the values are to be left alone
-	 */
-	public @Nullable Property property(String pool, Class<?> owner, String name, @Nullable Boolean annotated) {
-		if (!isPooled(name, annotated)) {
-			return null;
-		}
-		String fullName = fullName(owner, name);
-		Policy policy = policy(annotated);
-		Property property = registered(Objects.requireNonNull(this.properties.get(pool), pool), fullName,
-				MAX_PROPERTIES, () -> unregistered(pool, fullName, policy));
-		return (property != null || policy == Policy.WHERE_IT_PAYS) ? property : unregistered(pool, fullName, policy);
+	MemoryPoolManager pools() {
+		return this.pools;
 	}
 
 	/**
-	 * Returns the pools for the keys of the maps that a property holds. In
-	 * {@link PoolingMode#AUTO} keys are pooled only where annotated: parsers keep one
-	 * instance of most names anyway.
-	 * @param name the name of the property, empty for a document
-	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
-	 * {@code null} when there is none
-	 * @return the pools, {@code null} when the keys are to be left alone
+	 * Returns whether values are looked at that are not annotated.
+	 * @return whether parsers are to ask for a decoder
 	 */
-	public @Nullable KeyPool keys(String name, @Nullable Boolean annotated) {
-		boolean pooled = isPooled(name, annotated) && policy(annotated) != Policy.WHERE_IT_PAYS;
-		return pooled ? new KeyPool(this.pools, this.hints) : null;
-	}
-
-	private static String fullName(@Nullable Class<?> owner, String name) {
-		return (owner != null) ? owner.getName() + '.' + name : name;
+	public boolean looksAtAll() {
+		return this.policy != null;
 	}
 
 	/**
-	 * Returns a property that holds maps or trees, or documents that are maps or trees
-	 * themselves.
-	 * @param pool name of the pool that the values go to
-	 * @param owner the class that has the property, {@code null} for a document
-	 * @param name the name of the property, empty for a document
-	 * @param annotated the value of its {@link io.zexus.pool.Pooled} annotation,
-	 * {@code null} when there is none
-	 * @return what holds values by key, {@code null} when they are to be left alone
+	 * Lends a decoder to a parser, until it is {@link Decoder#release released} or the
+	 * parser is garbage.
+	 * @param parser the parser
+	 * @return a decoder, {@code null} when all are in use, which is to be decoded as
+	 * without pools
 	 */
-	public @Nullable Scope keyed(String pool, @Nullable Class<?> owner, String name, @Nullable Boolean annotated) {
-		if (!isPooled(name, annotated)) {
-			return null;
-		}
-		return scopes(pool).computeIfAbsent(fullName(owner, name),
-				(fullName) -> new Scope(this, pool, fullName, policy(annotated)));
+	public @Nullable Decoder acquire(Object parser) {
+		return this.decoders.acquire(parser);
 	}
 
-	private boolean isPooled(String name, @Nullable Boolean annotated) {
-		if (this.mode == PoolingMode.OFF) {
-			return false;
-		}
-		if (annotated != null) {
-			return annotated;
-		}
-		return this.mode != PoolingMode.ANNOTATED && !this.secrets.matches(name);
+	/**
+	 * Returns a property that is annotated.
+	 * @param owner the class that has it
+	 * @param name its name there
+	 * @return the property
+	 */
+	public Property annotated(Class<?> owner, String name) {
+		return sibling(new Path(owner.getName(), name, Path.ANNOTATED, false), Policy.ALWAYS);
 	}
 
-	private Policy policy(@Nullable Boolean annotated) {
-		if (annotated != null) {
-			return Policy.ALWAYS;
+	/**
+	 * Notes the names of a property of a class. When one of them looks like a secret, no
+	 * value is pooled that comes under any of its names in a document, of whatever class.
+	 * @param owner the class
+	 * @param inDocuments its name and its aliases in documents
+	 * @param inClass its names in the class
+	 * @param annotated whether it is pooled whatever it is called
+	 */
+	public void declare(Class<?> owner, Collection<String> inDocuments, Collection<String> inClass, boolean annotated) {
+		if (this.names.add(owner, inDocuments, inClass, annotated)) {
+			forgetGates();
 		}
-		return (this.mode == PoolingMode.AUTO) ? Policy.WHERE_IT_PAYS : Policy.WITHOUT_HARM;
+	}
+
+	boolean isDeclared(String name) {
+		return this.names.contains(name);
 	}
 
 	boolean isSecret(String name) {
-		return this.secrets.matches(name);
+		return this.names.isSecret(name);
 	}
 
-	/** Returns a property that no report mentions. */
-	Property unregistered(String pool, String name, Policy policy) {
-		return new Property(name, this.pools, pool, policy, this.hints);
+	/** Returns a property that is not annotated, {@code null} when there are too many. */
+	@Nullable Property property(Path path, boolean declared) {
+		return (this.policy != null) ? registered(path, this.policy, declared ? MAX_PROPERTIES : MAX_UNDECLARED) : null;
 	}
 
-	/** Returns what a report is to mention, {@code null} when there are too many. */
-	@Nullable Property registered(Map<String, Property> map, String key, int limit, Supplier<Property> create) {
-		Property present = map.get(key);
+	/** Returns what properties that found no room have in common, if anything. */
+	@Nullable Property crowd() {
+		return (this.policy == Policy.WITHOUT_HARM) ? crowd(new Path(Path.ANY, Path.ANY, Path.ALL, false), this.policy)
+				: null;
+	}
+
+	/** Returns a property as others are that it belongs to. */
+	Property sibling(Path path, Policy policy) {
+		Property property = registered(path, policy, MAX_PROPERTIES);
+		return (property != null) ? property : crowd(path, policy);
+	}
+
+	private Property crowd(Path path, Policy policy) {
+		Policy fixed = (policy == Policy.WHERE_IT_PAYS) ? Policy.NEVER : policy;
+		String enclosing = Path.ANY + fixed;
+		return this.crowds.computeIfAbsent(new Path(enclosing, Path.ANY, Path.ALL, path.numbers()),
+				(absent) -> new Property(this, absent, fixed));
+	}
+
+	private @Nullable Property registered(Path path, Policy policy, int limit) {
+		Property present = this.properties.get(path);
 		if (present != null) {
 			return present;
 		}
-		if (isFull(limit)) {
+		if (this.properties.size() >= limit) {
+			if ((this.refusals.incrementAndGet() & PATIENCE - 1) == 0) {
+				forgetNewcomers();
+			}
 			return null;
 		}
-		return map.computeIfAbsent(key, (absent) -> {
-			this.size.incrementAndGet();
-			return create.get();
-		});
+		return this.properties.computeIfAbsent(path, (absent) -> new Property(this, absent, policy));
 	}
 
-	boolean isFull(int limit) {
-		return this.size.get() >= limit;
+	/** Makes room by dropping those that were hardly used, and counted nothing yet. */
+	private void forgetNewcomers() {
+		if (this.properties.values().removeIf((it) -> it.isNewcomer() && it.lookups() == 0)) {
+			forgetGates();
+		}
 	}
 
-	void forgotten() {
-		this.size.decrementAndGet();
+	/** Lets each decoder ask anew for its gates, from its next document on. */
+	private void forgetGates() {
+		GENERATION.getAndAdd(this, 1);
 	}
 
-	private Map<String, Scope> scopes(String pool) {
-		return Objects.requireNonNull(this.scopes.get(pool), pool);
+	int generation() {
+		return this.generation;
 	}
 
 	@Override
 	public List<PropertyStats> properties(String pool) {
-		Map<String, Property> own = this.properties.get(pool);
-		if (own == null) {
+		boolean numbers = pool.equals(MemoryPoolManager.INT);
+		if (!numbers && !pool.equals(MemoryPoolManager.STR)) {
 			return List.of();
 		}
-		List<Property> all = new ArrayList<>(own.values());
-		scopes(pool).values().forEach((scope) -> {
-			scope.settle();
-			all.addAll(scope.properties());
-		});
-		return all.stream()
-			.map(Property::stats)
-			.filter((stats) -> stats.lookups() > 0)
-			.sorted(Comparator.comparing(PropertyStats::name))
-			.toList();
+		return PropertyReports.of(all().filter((it) -> it.path().numbers() == numbers), this.names::describe);
+	}
+
+	/**
+	 * Returns how many values the pools were asked for.
+	 * @return the number of look-ups
+	 */
+	public long lookups() {
+		return all().mapToLong(Property::lookups).sum();
+	}
+
+	/**
+	 * Returns what those look-ups saved.
+	 * @return bytes of the copies that need not be kept
+	 */
+	public long savedBytes() {
+		return all().mapToLong(Property::savedBytes).sum();
+	}
+
+	private Stream<Property> all() {
+		return Stream.concat(this.properties.values().stream(), this.crowds.values().stream());
+	}
+
+	private Object writeReplace() {
+		return this.handle;
 	}
 
 	/**
@@ -215,6 +259,8 @@ public final class Governor implements PropertyReport {
 		private PoolingMode mode = PoolingMode.ALL;
 
 		private Collection<String> neverPooled = NEVER_POOLED;
+
+		private boolean observe;
 
 		private Builder(MemoryPoolManager pools) {
 			this.pools = Objects.requireNonNull(pools, "pools");
@@ -238,6 +284,18 @@ public final class Governor implements PropertyReport {
 		 */
 		public Builder neverPooled(Collection<String> words) {
 			this.neverPooled = List.copyOf(words);
+			return this;
+		}
+
+		/**
+		 * Sets whether values that are not annotated are sampled in mode
+		 * {@link PoolingMode#ANNOTATED}, to tell what pooling them would save. Off by
+		 * default.
+		 * @param observe whether to look at them
+		 * @return this builder
+		 */
+		public Builder observe(boolean observe) {
+			this.observe = observe;
 			return this;
 		}
 

@@ -12,11 +12,19 @@ enum Policy {
 	WITHOUT_HARM,
 
 	/** Where many values repeat, or few are distinct. */
-	WHERE_IT_PAYS;
+	WHERE_IT_PAYS,
+
+	/** Never: only to tell what pooling would save. */
+	NEVER;
 
 	private static final double MANY = 0.5;
 
 	private static final double FEW = 0.2;
+
+	/** Returns whether to pool while nothing is known. */
+	boolean poolsAtFirst() {
+		return this == ALWAYS || this == WITHOUT_HARM;
+	}
 
 	/**
 	 * Returns whether to pool.
@@ -29,6 +37,7 @@ enum Policy {
 		return switch (this) {
 			case ALWAYS -> true;
 			case WITHOUT_HARM -> !full || hitRatio >= FEW || distinct <= capacity / 2;
+			case NEVER -> false;
 			case WHERE_IT_PAYS -> hitRatio >= MANY || distinct <= capacity / 2;
 		};
 	}

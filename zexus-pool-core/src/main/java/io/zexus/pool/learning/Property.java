@@ -1,7 +1,9 @@
 package io.zexus.pool.learning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.ToLongFunction;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +11,10 @@ import io.zexus.pool.IntegerPool;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pool;
 import io.zexus.pool.PoolStats;
-import io.zexus.pool.PropertyStats;
 import io.zexus.pool.StringPool;
 import io.zexus.pool.internal.concurrent.PerThreadGroup;
+import io.zexus.pool.internal.table.StringTables;
+import io.zexus.pool.internal.table.Tables;
 
 /**
  * A decoded property: whether pooling its values pays, as far as all threads have learnt.
@@ -24,17 +27,19 @@ public final class Property {
 	/** Share of its capacity that a pool retains at least once it has been full. */
 	private static final double FULL = 0.95;
 
-	private final String name;
+	final Governor governor;
 
 	final StringPool strings;
 
+	final Tables<String> tables;
+
 	final IntegerPool numbers;
+
+	private final Path path;
 
 	private final Pool pool;
 
 	private final Policy policy;
-
-	private final PerThreadGroup<PropertyPool> pools;
 
 	private final ReentrantLock sampling = new ReentrantLock();
 
@@ -42,48 +47,79 @@ public final class Property {
 
 	boolean pooling;
 
-	private double savedPerValue;
-
-	private double hitRatio;
+	private double repeats;
 
 	private long distinct;
 
-	/**
-	 * Creates a property that nothing is known of.
-	 * @param pool name of the pool that its values go to
-	 * @param hints for all properties, as equal values are found in one place
-	 */
-	Property(String name, MemoryPoolManager pools, String pool, Policy policy, PerThreadGroup<StringPool.Hint> hints) {
-		this.name = name;
-		this.strings = pools.strPool();
-		this.numbers = pools.intPool();
-		this.pool = pool.equals(MemoryPoolManager.INT) ? this.numbers : this.strings;
+	/** Guarded by itself. */
+	private final List<Gate> gates = new ArrayList<>();
+
+	/** For threads that decode without a {@link Decoder}. */
+	private final PerThreadGroup<Gate> shared = new PerThreadGroup<>((group) -> gate(null));
+
+	private volatile @Nullable Property numbersHere;
+
+	/** Creates a property that nothing is known of. */
+	Property(Governor governor, Path path, Policy policy) {
+		this.governor = governor;
+		this.path = path;
+		this.strings = governor.pools().strPool();
+		this.tables = StringTables.of(this.strings);
+		this.numbers = governor.pools().intPool();
+		this.pool = path.numbers() ? this.numbers : this.strings;
 		this.policy = policy;
-		this.pools = new PerThreadGroup<>((stripe) -> new PropertyPool(this, hints.mine()));
-		this.pooling = policy != Policy.WHERE_IT_PAYS;
+		this.pooling = policy.poolsAtFirst();
 	}
 
 	/**
-	 * Returns the pools for the values that the current thread decodes.
-	 * @return the pools, to be asked for again by another thread
+	 * Returns an equal string, a pooled one when that pays.
+	 * @param value the string
+	 * @return the argument or one that equals it
 	 */
-	public PropertyPool mine() {
-		return this.pools.mine();
+	public String get(String value) {
+		Gate gate = this.shared.mine();
+		return gate.wants() ? gate.get(value) : value;
 	}
 
-	/** Returns the pools as a group of threads sees them, {@code null} for none yet. */
-	@Nullable PropertyPool at(int stripe) {
-		return this.pools.at(stripe);
+	/**
+	 * Returns an equal number, a pooled one when that pays and there is a pool for it.
+	 * @param value the number
+	 * @return the argument or one that equals it
+	 */
+	public Number get(Number value) {
+		return numbers().shared.mine().get(value);
 	}
 
-	/** Returns whether values are pooled after a look at some, not only until then. */
-	boolean pays() {
-		return this.pooling && this.distinct > 0;
+	/** Returns the numbers that stand where these strings do. */
+	Property numbers() {
+		Property numbers = this.numbersHere;
+		if (numbers == null) {
+			numbers = this.path.numbers() ? this : this.governor.sibling(this.path.ofNumbers(), this.policy);
+			this.numbersHere = numbers;
+		}
+		return numbers;
 	}
 
-	/** Returns whether hardly any value has come so far. */
-	boolean isNewcomer() {
-		return this.pools.all().stream().allMatch(PropertyPool::isNewcomer);
+	/** Returns the strings at a place of the arrays that are here. */
+	Property column(int index) {
+		return this.governor.sibling(this.path.ofColumn(index), this.policy);
+	}
+
+	Path path() {
+		return this.path;
+	}
+
+	boolean isOpen() {
+		return this.governor.pools().isPoolEnabled(this.path.numbers() ? MemoryPoolManager.INT : MemoryPoolManager.STR);
+	}
+
+	/** Returns a new gate, whose counts are of this property from now on. */
+	Gate gate(@Nullable Decoder decoder) {
+		Gate gate = new Gate(this, decoder);
+		synchronized (this.gates) {
+			this.gates.add(gate);
+		}
+		return gate;
 	}
 
 	/**
@@ -99,11 +135,11 @@ public final class Property {
 		try {
 			Sketch sketch = this.sketch;
 			if (sketch == null) {
-				sketch = new Sketch(PropertyPool.WINDOW);
+				sketch = new Sketch(Gate.WINDOW);
 				this.sketch = sketch;
 			}
 			if (footprint > 0) {
-				sketch.add(hash, footprint);
+				sketch.add(hash);
 			}
 			else {
 				sketch.addTooLong();
@@ -121,27 +157,52 @@ public final class Property {
 	}
 
 	private void conclude(Sketch sketch) {
-		this.hitRatio = sketch.hitRatio();
+		this.repeats = sketch.hitRatio();
 		this.distinct = sketch.distinctEstimate();
-		this.savedPerValue = sketch.savedBytes();
 		PoolStats stats = this.pool.stats();
 		boolean full = stats.poolSize() >= FULL * stats.capacity();
-		this.pooling = this.policy.pools(this.hitRatio, this.distinct, stats.capacity(), full);
+		this.pooling = this.policy.pools(this.repeats, this.distinct, stats.capacity(), full);
 	}
 
-	/**
-	 * Returns the bytes that a pooled value saves on average, zero until that is known.
-	 */
-	double savedPerValue() {
-		return this.savedPerValue;
+	/** Returns whether hardly any value has come so far. */
+	boolean isNewcomer() {
+		return sum(Gate::seen) < Gate.NEWCOMER;
 	}
 
-	PropertyStats stats() {
-		List<PropertyPool> pools = this.pools.all();
-		long lookups = pools.stream().mapToLong(PropertyPool::seen).sum();
-		double saved = pools.stream().mapToDouble(PropertyPool::saved).sum();
-		return new PropertyStats(this.name, lookups, 100 * this.hitRatio, this.distinct, this.pooling,
-				Math.round(saved));
+	long lookups() {
+		return sum(Gate::asked);
+	}
+
+	long savedBytes() {
+		return sum(Gate::savedBytes);
+	}
+
+	private long sum(ToLongFunction<Gate> count) {
+		synchronized (this.gates) {
+			return this.gates.stream().mapToLong(count).sum();
+		}
+	}
+
+	long seen() {
+		return sum(Gate::seen);
+	}
+
+	long hits() {
+		return sum(Gate::hits);
+	}
+
+	/** Returns the share of values that repeat, negative when that is not known. */
+	double repeats() {
+		return (this.distinct > 0) ? this.repeats : -1;
+	}
+
+	/** Returns the estimate of distinct values, zero when that is not known. */
+	long distinct() {
+		return this.distinct;
+	}
+
+	boolean isPooling() {
+		return this.pooling && isOpen();
 	}
 
 }

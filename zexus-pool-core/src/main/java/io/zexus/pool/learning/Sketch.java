@@ -26,22 +26,17 @@ final class Sketch {
 
 	private double distinctAtHalf;
 
-	private long repeatedBytes;
-
 	Sketch(int window) {
 		this.window = window;
 	}
 
 	/** Adds a value. */
-	void add(long hash, int footprint) {
+	void add(long hash) {
 		int bit = (int) (hash >>> 52);
 		long mask = 1L << bit;
 		if ((this.bits[bit >>> 6] & mask) == 0) {
 			this.bits[bit >>> 6] |= mask;
 			this.marked++;
-		}
-		else if (this.passed >= this.window / 2) {
-			this.repeatedBytes += footprint;
 		}
 		this.count++;
 		pass();
@@ -74,11 +69,6 @@ final class Sketch {
 			return 0;
 		}
 		return Math.max(0, 1 - (distinct() - this.distinctAtHalf) / half);
-	}
-
-	/** Returns the bytes saved by one value, on average. */
-	double savedBytes() {
-		return 2.0 * this.repeatedBytes / this.window;
 	}
 
 	/**

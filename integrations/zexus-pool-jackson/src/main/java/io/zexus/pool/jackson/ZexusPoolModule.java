@@ -1,8 +1,11 @@
 package io.zexus.pool.jackson;
 
+import java.io.Serializable;
 import java.util.Collection;
 
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.Version;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JacksonModule;
 
 import io.zexus.pool.MemoryPoolManager;
@@ -10,17 +13,36 @@ import io.zexus.pool.PoolingMode;
 import io.zexus.pool.learning.Governor;
 
 /**
- * Makes Jackson decode strings and boxed numbers into pooled ones: values of beans,
- * records, collections, arrays, maps and trees, and keys of maps. Everything else about
- * decoding stays as it is, deserializers that are not Jackson's own included.
+ * Makes Jackson decode strings and numbers into pooled ones. Jackson decodes; only the
+ * instance of the string or number that comes out is another one.
  * <p>
- * This class is thread-safe; a module may be registered with any number of mappers.
+ * On any mapper, of any format, it serves what is annotated with
+ * {@link io.zexus.pool.Pooled}: strings, {@code Integer} and {@code Long}, and what
+ * arrays, collections, maps, trees and {@code Object} hold of them. In the modes
+ * {@link PoolingMode#AUTO} and {@link PoolingMode#ALL} it pools the other strings of a
+ * document too, and the numbers that are decoded as {@code Number} or {@code Object};
+ * that takes parsers of its own, which {@link #jsonFactory()} makes:
  *
  * <pre>{@code
- * JsonMapper mapper = JsonMapper.builder().addModule(new ZexusPoolModule(pools)).build();
+ * ZexusPoolModule module = new ZexusPoolModule(pools, PoolingMode.AUTO);
+ * JsonMapper mapper = JsonMapper.builder(module.jsonFactory()).addModule(module).build();
  * }</pre>
+ *
+ * For other formats, {@link #pooling(JsonParser)} wraps a parser.
+ * <p>
+ * Not pooled are: names, of which parsers have one instance each; an {@code Integer} or
+ * {@code Long} property without the annotation, which Jackson boxes itself; strings
+ * longer than the pool takes; whatever comes below a name that looks like a secret,
+ * unless it is annotated; numbers that are coerced to strings; and properties with a
+ * deserializer or converter of their own.
+ * <p>
+ * This class is thread-safe; a module may be registered with any number of mappers. A
+ * mapper with it can be serialised: read in the same JVM it pools as before, elsewhere
+ * not at all.
  */
-public final class ZexusPoolModule extends JacksonModule {
+public final class ZexusPoolModule extends JacksonModule implements Serializable {
+
+	private static final long serialVersionUID = 1L;
 
 	private final Governor governor;
 
@@ -29,7 +51,16 @@ public final class ZexusPoolModule extends JacksonModule {
 	 * @param pools the manager of the pools to use
 	 */
 	public ZexusPoolModule(MemoryPoolManager pools) {
-		this(builder(pools).governor.build());
+		this(pools, PoolingMode.ALL);
+	}
+
+	/**
+	 * Creates a module.
+	 * @param pools the manager of the pools to use
+	 * @param mode which values are pooled
+	 */
+	public ZexusPoolModule(MemoryPoolManager pools, PoolingMode mode) {
+		this(Governor.builder(pools).mode(mode).build());
 	}
 
 	/**
@@ -57,6 +88,35 @@ public final class ZexusPoolModule extends JacksonModule {
 		return this.governor;
 	}
 
+	/**
+	 * Returns a factory whose parsers give out pooled values.
+	 * @return a new factory with the default settings
+	 */
+	public JsonFactory jsonFactory() {
+		return jsonFactory(new JsonFactory());
+	}
+
+	/**
+	 * Returns a factory whose parsers give out pooled values.
+	 * @param like the factory whose settings it has, and which stays as it is
+	 * @return a new factory; the argument itself in mode {@link PoolingMode#OFF}
+	 */
+	public JsonFactory jsonFactory(JsonFactory like) {
+		return (this.governor.mode() != PoolingMode.OFF) ? new PoolingJsonFactory(like, this.governor) : like;
+	}
+
+	/**
+	 * Returns a parser that gives out pooled values. To be read to its end or closed,
+	 * like any parser.
+	 * @param parser a parser of any format, at its beginning
+	 * @return a parser of the same tokens; the argument itself when it is one of ours, or
+	 * in mode {@link PoolingMode#OFF}
+	 */
+	public JsonParser pooling(JsonParser parser) {
+		boolean plain = this.governor.mode() == PoolingMode.OFF || parser instanceof PoolingSource;
+		return plain ? parser : new PoolingParser(parser, this.governor);
+	}
+
 	@Override
 	public String getModuleName() {
 		return "zexus-pool";
@@ -70,8 +130,9 @@ public final class ZexusPoolModule extends JacksonModule {
 	@Override
 	public void setupModule(SetupContext context) {
 		if (this.governor.mode() != PoolingMode.OFF) {
-			context.addDeserializerModifier(new PoolingModifier(this.governor));
-			context.addDeserializers(new TreeDeserializers(this.governor));
+			context.appendAnnotationIntrospector(new PooledIntrospector(this.governor));
+			context.addValueInstantiators(new PooledInstantiators(this.governor));
+			context.addDeserializerModifier(new DeclaringModifier(this.governor));
 		}
 	}
 

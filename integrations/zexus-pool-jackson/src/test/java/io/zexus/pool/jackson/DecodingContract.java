@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -69,13 +68,9 @@ public abstract class DecodingContract {
 				place("collection", "{'list':['a value']}", Containers.class, (Containers it) -> it.list.get(0)),
 				place("array", "{'array':['a value']}", Containers.class, (Containers it) -> it.array[0]),
 				place("map value", "{'map':{'k':'a value'}}", Containers.class, (Containers it) -> it.map.get("k")),
-				place("map key", "{'map':{'a key':'v'}}", Containers.class,
-						(Containers it) -> it.map.keySet().iterator().next()),
 				place("untyped", "{'untyped':'a value'}", Containers.class, (Containers it) -> it.untyped),
 				place("untyped map", "{'untyped':{'a':{'b':'a value'}}}", Containers.class,
 						(Containers it) -> ((Map<?, ?>) ((Map<?, ?>) it.untyped).get("a")).get("b")),
-				place("untyped map key", "{'untyped':{'a key':'v'}}", Containers.class,
-						(Containers it) -> ((Map<?, ?>) it.untyped).keySet().iterator().next()),
 				place("untyped list", "{'untyped':['a value']}", Containers.class,
 						(Containers it) -> ((List<?>) it.untyped).get(0)),
 				place("untyped integer", "{'untyped':123456}", Containers.class, (Containers it) -> it.untyped),
@@ -85,12 +80,8 @@ public abstract class DecodingContract {
 						(Containers it) -> it.deep.get(0).get("k").get(0)),
 				place("polymorphic", "{'text':'a value','kind':'bird'}", Documents.Animal.class,
 						(Documents.Animal it) -> ((Documents.Bird) it).text()),
-				place("coerced", "{'text':123456}", Fields.class, (Fields it) -> it.text),
-				place("Integer", "{'number':123456}", Fields.class, (Fields it) -> it.number),
-				place("Long", "{'big':123456}", Fields.class, (Fields it) -> it.big),
 				place("Number", "{'any':123456}", Fields.class, (Fields it) -> it.any),
 				place("Number that is long", "{'any':12345678901}", Fields.class, (Fields it) -> it.any),
-				place("record with Integer", "{'number':123456}", Row.class, Row::number),
 				place("document", "'a value'", String.class, (String it) -> it),
 				place("document that is an array", "['a value']", String[].class, (String[] it) -> it[0]),
 				place("document that is untyped", "{'a':['a value']}", Object.class,
@@ -117,10 +108,7 @@ public abstract class DecodingContract {
 		Object plain = value.apply(decoder(null).json(document, type));
 		Object pooled = value.apply(decoder(PoolingMode.ALL).json(document, type));
 		assertThat(pooled).isEqualTo(plain).hasSameClassAs(plain);
-		if (!name.contains("key")) {
-			// Jackson 2 interns names
-			assertThat(value.apply(decoder(null).json(document, type))).isNotSameAs(plain);
-		}
+		assertThat(value.apply(decoder(null).json(document, type))).isNotSameAs(plain);
 	}
 
 	@ParameterizedTest(name = "{0}")
@@ -148,7 +136,7 @@ public abstract class DecodingContract {
 		rows.addAll(decoder.csv("text,number\na value,123456\n"));
 		assertThat(rows).hasSize(3).allSatisfy((row) -> {
 			assertThat(row.text()).isEqualTo("a value").isSameAs(rows.get(0).text());
-			assertThat(row.number()).isEqualTo(123456).isSameAs(rows.get(0).number());
+			assertThat(row.number()).isEqualTo(123456);
 		});
 	}
 
@@ -256,30 +244,6 @@ public abstract class DecodingContract {
 		// What one look-up may cost then is counted by the tests of the pool
 		assertThat(lookupsWithinCapacity()).isLessThanOrEqualTo(2L * values);
 		assertThat(repeatsArePooled(decoder)).isTrue();
-	}
-
-	/**
-	 * A document that is left alone counts for as many values as documents had before, so
-	 * small ones end a rest early.
-	 */
-	@ParameterizedTest
-	@ValueSource(booleans = { true, false })
-	void leavesDocumentsAloneAsAWholeWhereNoKeyPays(boolean tree) {
-		Decoder decoder = decoder(PoolingMode.AUTO);
-		for (int i = 0; i < 2500; i++) {
-			int number = i;
-			String unique = IntStream.range(0, 30)
-				.mapToObj((value) -> "\"value " + number + " of " + value + "\"")
-				.collect(Collectors.joining(",", "{\"text\":[", "]}"));
-			assertThat(tree ? decoder.tree(unique) : decoder.json(unique, Object.class)).isNotNull();
-		}
-		UnaryOperator<String> text = (repeated) -> tree ? decoder.textInTree(repeated, "/text")
-				: (String) ((Map<?, ?>) decoder.json(repeated, Object.class)).get("text");
-		String document = "{\"text\":\"a value\"}";
-		for (int i = 0; i < 8000; i++) {
-			assertThat(text.apply(document)).isEqualTo("a value");
-		}
-		assertThat(text.apply(document)).isSameAs(text.apply(document));
 	}
 
 	private long lookupsWithinCapacity() {

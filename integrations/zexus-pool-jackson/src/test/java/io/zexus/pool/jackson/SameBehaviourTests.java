@@ -15,7 +15,10 @@ class SameBehaviourTests extends SameBehaviourContract {
 
 	@Override
 	protected Decoder decoder(MemoryPoolManager pools, @Nullable PoolingMode mode, int setting) {
-		JsonMapper.Builder builder = JsonMapper.builder();
+		return ZexusPoolModuleTests.decoder(pools, mode, (builder) -> set(builder, setting));
+	}
+
+	private static void set(JsonMapper.Builder builder, int setting) {
 		switch (setting) {
 			case 1 -> builder
 				.enable(DeserializationFeature.UNWRAP_SINGLE_VALUE_ARRAYS,
@@ -31,7 +34,6 @@ class SameBehaviourTests extends SameBehaviourContract {
 				.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
 			default -> builder.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 		}
-		return ZexusPoolModuleTests.decoder(pools, mode, builder);
 	}
 
 	@Override

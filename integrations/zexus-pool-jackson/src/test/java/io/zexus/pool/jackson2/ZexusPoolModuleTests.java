@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
@@ -12,6 +13,7 @@ import io.zexus.pool.jackson.DecodingContract;
 import io.zexus.pool.jackson.Documents.Row;
 import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -22,18 +24,17 @@ class ZexusPoolModuleTests extends DecodingContract {
 
 	@Override
 	protected Decoder decoder(@Nullable PoolingMode mode) {
-		return decoder(this.pools, mode, JsonMapper.builder());
+		return decoder(this.pools, mode, (json) -> {
+		});
 	}
 
-	static Decoder decoder(MemoryPoolManager pools, @Nullable PoolingMode mode, JsonMapper.Builder json) {
-		json.addModule(new Jdk8Module());
-		CsvMapper.Builder csv = CsvMapper.builder();
-		if (mode != null) {
-			json.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
-			csv.addModule(ZexusPoolModule.builder(pools).mode(mode).build());
-		}
+	static Decoder decoder(MemoryPoolManager pools, @Nullable PoolingMode mode, Consumer<JsonMapper.Builder> settings) {
+		ZexusPoolModule module = new ZexusPoolModule(pools, (mode != null) ? mode : PoolingMode.OFF);
+		JsonMapper.Builder json = (mode != null) ? JsonMapper.builder(module.jsonFactory()).addModule(module)
+				: JsonMapper.builder();
+		settings.accept(json.addModule(new Jdk8Module()));
 		JsonMapper mapper = json.build();
-		CsvMapper csvMapper = csv.build();
+		CsvMapper csvMapper = CsvMapper.builder().addModule(module).build();
 		return new Decoder() {
 
 			@Override
@@ -58,9 +59,8 @@ class ZexusPoolModuleTests extends DecodingContract {
 
 			@Override
 			public List<Row> csv(String document) {
-				try (MappingIterator<Row> rows = csvMapper.readerFor(Row.class)
-					.with(CsvSchema.emptySchema().withHeader())
-					.readValues(document)) {
+				ObjectReader reader = csvMapper.readerFor(Row.class).with(CsvSchema.emptySchema().withHeader());
+				try (MappingIterator<Row> rows = reader.readValues(module.pooling(reader.createParser(document)))) {
 					return rows.readAll();
 				}
 				catch (IOException ex) {

@@ -26,7 +26,8 @@ final class Jackson2 implements Decoder {
 	Jackson2(Variant variant, Shape shape) {
 		JsonMapper.Builder builder = JsonMapper.builder();
 		if (variant.mode != null) {
-			builder.addModule(ZexusPoolModule.builder(this.pools).mode(variant.mode).build());
+			ZexusPoolModule module = new ZexusPoolModule(this.pools, variant.mode);
+			builder = JsonMapper.builder(module.jsonFactory()).addModule(module);
 		}
 		else if (variant != Variant.PLAIN) {
 			UnaryOperator<String> canonicaliser = variant.canonicaliser();

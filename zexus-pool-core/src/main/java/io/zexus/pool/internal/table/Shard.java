@@ -169,6 +169,11 @@ final class Shard extends BriefLock {
 		return this.size < this.room;
 	}
 
+	/** Returns whether {@link #hasRoom} would be false; without the lock, maybe late. */
+	boolean isFull() {
+		return this.size >= this.room && this.spare.get() == 0;
+	}
+
 	private boolean takeSpare() {
 		int found = this.spare.get();
 		while (found > 0 && !this.spare.compareAndSet(found, found - 1)) {

@@ -199,7 +199,7 @@ public final class Table<T> {
 
 	/**
 	 * Returns the value in a slot if it has the given content, and counts the hit.
-	 * @param slot where {@link #slotOf} found it
+	 * @param slot the slot
 	 * @param content how the content is given
 	 * @param source with {@code from} and {@code length}, the content
 	 * @param from see there
@@ -233,20 +233,6 @@ public final class Table<T> {
 			this.wide = true;
 		}
 		BucketTags.use(this.tags, slot);
-	}
-
-	/**
-	 * Returns where a value is, for {@link #getAt}, or where it may be.
-	 * @param hash what {@link Content#hash} returns for that value
-	 * @param value the value
-	 * @return its slot, or another one
-	 */
-	public int slotOf(int hash, T value) {
-		int slot = bucket(hash) << 3;
-		for (int lane = 0; lane < 7 && this.slots[slot] != value; lane++) {
-			slot++;
-		}
-		return slot;
 	}
 
 	/**
@@ -354,6 +340,49 @@ public final class Table<T> {
 	 */
 	public int capacity() {
 		return this.capacity;
+	}
+
+	/**
+	 * Returns the value with the given content and counts the hit, or {@code null} and
+	 * counts nothing.
+	 * @param hash what {@link Content#hash} returns for that value
+	 * @param content how the content is given
+	 * @param source with {@code from} and {@code length}, the content
+	 * @param from see there
+	 * @param length see there
+	 * @return the value, or {@code null}
+	 */
+	public @Nullable T getIfPresent(int hash, Content<T> content, @Nullable Object source, int from, int length) {
+		T found = find(hash, content, source, from, length);
+		return (found != null) ? found : getAnywhere(hash, content, source, from, length);
+	}
+
+	/**
+	 * Returns whether a value would push out another one; without a lock, so it may be
+	 * late.
+	 * @param hash the hash of the value
+	 * @return whether there is no room
+	 */
+	public boolean isFullFor(int hash) {
+		return this.limit == this.capacity && owner(bucket(hash)).isFull();
+	}
+
+	/**
+	 * Notes a look-up that a cache in front of this table has served.
+	 * @param hash the hash of the value
+	 */
+	public void served(int hash) {
+		if (choice(hash) < (int) SAMPLED.getOpaque(this)) {
+			this.tables.sample(hash);
+		}
+	}
+
+	/**
+	 * Counts a value that is not here as one that came in and was evicted at once, as its
+	 * caller keeps it elsewhere until it comes again.
+	 */
+	public void turnAway() {
+		this.counter.reject();
 	}
 
 	/** Looks at home and, if need be, in the second bucket. */

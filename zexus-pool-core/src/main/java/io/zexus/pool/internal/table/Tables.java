@@ -35,6 +35,8 @@ public final class Tables<T> {
 
 	private final Consumer<Table<T>> pool;
 
+	private final Fronts fronts = new Fronts();
+
 	/** Changes with all locks of the one before held. */
 	private volatile Table<T> current;
 
@@ -78,6 +80,17 @@ public final class Tables<T> {
 		return this.current;
 	}
 
+	/**
+	 * Adds a cache in front of the table, as long as it is in use elsewhere: its hits
+	 * count as hits of the table, and it is emptied whenever the table is, or changes its
+	 * capacity.
+	 * @param clear empties the cache, from any thread; referenced weakly
+	 * @param counts what the cache counts
+	 */
+	public void addFront(Runnable clear, FrontCounts counts) {
+		this.fronts.add(clear, counts);
+	}
+
 	/** Returns whether a larger table would leave as much memory as it takes. */
 	boolean mayGrow(Table<T> full) {
 		Runtime runtime = Runtime.getRuntime();
@@ -111,6 +124,7 @@ public final class Tables<T> {
 			int limit = table.open ? Math.min(capacity, Math.max(Table.INITIAL, table.limit)) : 0;
 			return new Table<>(table, capacity, limit, table.open, table.open);
 		});
+		this.fronts.clear();
 	}
 
 	/**
@@ -121,6 +135,7 @@ public final class Tables<T> {
 		this.cramped = false;
 		replace((table) -> (table.open == open) ? table
 				: new Table<>(table, table.capacity, open ? initial(table.capacity) : 0, open, false));
+		this.fronts.clear();
 	}
 
 	/**
@@ -140,6 +155,7 @@ public final class Tables<T> {
 				return table;
 			}
 		});
+		this.fronts.clear();
 	}
 
 	/**
@@ -233,7 +249,7 @@ public final class Tables<T> {
 	 * @return the calls that the tables were to serve
 	 */
 	public TableCalls calls() {
-		long hits = this.counter.hits();
+		long hits = this.counter.hits() + this.fronts.hits();
 		long all = hits + this.counter.rejections();
 		for (Shard shard : this.current.shards) {
 			all += shard.misses();
@@ -297,7 +313,8 @@ public final class Tables<T> {
 		finally {
 			table.unlock();
 		}
-		return new TableCounts(hits, misses, allocations, evictions, size, table.capacity, savedBytes);
+		return this.fronts
+			.with(new TableCounts(hits, misses, allocations, evictions, size, table.capacity, savedBytes));
 	}
 
 }

@@ -57,7 +57,7 @@ class MemoryPoolJacksonAutoConfigurationTests {
 	@Test
 	void poolsAnnotatedPropertiesByDefault() {
 		this.runner.run((context) -> {
-			JsonMapper mapper = JsonMapper.builder().addModule(context.getBean(ZexusPoolModule.class)).build();
+			JsonMapper mapper = mapper(context.getBean(ZexusPoolModule.class));
 			String json = "{\"marked\": \"a value\", \"unmarked\": \"another\"}";
 			Row one = mapper.readValue(json, Row.class);
 			Row two = mapper.readValue(json, Row.class);
@@ -78,7 +78,7 @@ class MemoryPoolJacksonAutoConfigurationTests {
 	void takesTheNamesThatAreNeverPooledFromTheProperties() {
 		this.runner.withPropertyValues("zexus.pool.jackson.mode=all", "zexus.pool.jackson.never-pooled=ssn")
 			.run((context) -> {
-				JsonMapper mapper = JsonMapper.builder().addModule(context.getBean(ZexusPoolModule.class)).build();
+				JsonMapper mapper = mapper(context.getBean(ZexusPoolModule.class));
 				String json = "{\"holderSSN\": \"a value\", \"password\": \"another\"}";
 				Person one = mapper.readValue(json, Person.class);
 				Person two = mapper.readValue(json, Person.class);
@@ -92,7 +92,7 @@ class MemoryPoolJacksonAutoConfigurationTests {
 		this.runner
 			.withPropertyValues("zexus.pool.jackson.mode=all", "zexus.pool.jackson.never-pooled-also=salary,note")
 			.run((context) -> {
-				JsonMapper mapper = JsonMapper.builder().addModule(context.getBean(ZexusPoolModule.class)).build();
+				JsonMapper mapper = mapper(context.getBean(ZexusPoolModule.class));
 				String json = "{\"salary\": \"a value\", \"password\": \"another\", \"shipping\": \"third\"}";
 				Employee one = mapper.readValue(json, Employee.class);
 				Employee two = mapper.readValue(json, Employee.class);
@@ -114,6 +114,10 @@ class MemoryPoolJacksonAutoConfigurationTests {
 	void refusesAModeThatDoesNotExist() {
 		this.runner.withPropertyValues("zexus.pool.jackson.mode=some")
 			.run((context) -> assertThat(context).hasFailed());
+	}
+
+	private static JsonMapper mapper(ZexusPoolModule module) {
+		return JsonMapper.builder(module.jsonFactory()).addModule(module).build();
 	}
 
 	record Row(@Pooled String marked, String unmarked) {

@@ -1,0 +1,244 @@
+package io.zexus.pool.learning;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Strings by the bytes that a document has for them, closing quote included: what comes
+ * again is found before it is decoded. Belongs to one decoder at a time.
+ *
+ * <p>
+ * Direct-mapped by the first sixteen bytes, of which those behind the quote are masked
+ * away. Two words compare what is shorter, further words the rest. Bytes that need a
+ * decoder's attention, a backslash or a control character, are never kept, so equal bytes
+ * mean equal strings.
+ *
+ * <p>
+ * An entry is believed for a window of look-ups; then it has to be confirmed by the pool,
+ * which learns that it is in use, or has let it go. One that the pool has not seen is to
+ * be confirmed at once.
+ */
+final class RawStrings {
+
+	/** Bytes of a buffer that a look-up reads in any case. */
+	static final int AHEAD = 16;
+
+	/** Longest string kept, in bytes. */
+	static final int LONGEST = 64;
+
+	/** Most strings kept, as a power of two. */
+	static final int BITS = 11;
+
+	/** Look-ups for which an entry is believed, as a power of two. */
+	private static final int WINDOW_BITS = 12;
+
+	private static final int LENGTH_BITS = 7;
+
+	private static final int SAVED_BITS = 12;
+
+	private static final int STAMP = LENGTH_BITS + SAVED_BITS;
+
+	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+	private static final long LOW = 0x0101010101010101L;
+
+	private static final long HIGH = 0x8080808080808080L;
+
+	private static final long QUOTES = '"' * LOW;
+
+	private static final long BACKSLASHES = '\\' * LOW;
+
+	private static final long SPACES = ' ' * LOW;
+
+	/** Of each entry its first two words, and its length, bytes saved and window. */
+	private final long[] entries = new long[4 << BITS];
+
+	private final @Nullable String[] values = new String[1 << BITS];
+
+	/** The words behind the second, and the mask of the last one. */
+	private final long[] @Nullable [] rests = new long[1 << BITS][];
+
+	private long lookups;
+
+	/** The entry that a look-up found, or is to fill. */
+	private int entry;
+
+	private long word0;
+
+	private long word1;
+
+	/**
+	 * Looks for the string that begins here.
+	 * @param from index of its first byte, with {@value #AHEAD} bytes up to the end
+	 * @return whether {@link #value} is it
+	 */
+	boolean find(byte[] buffer, int from, int to) {
+		long word0 = (long) LONGS.get(buffer, from);
+		long word1 = (long) LONGS.get(buffer, from + 8);
+		long quote = quotes(word0);
+		word0 &= upTo(quote);
+		word1 &= upTo(quotes(word1)) & ~((quote | -quote) >> 63);
+		int entry = (int) (word0 * 0x9e3779b97f4a7c15L + word1 * 0xbf58476d1ce4e5b9L >>> 64 - BITS);
+		this.lookups++;
+		this.entry = entry;
+		this.word0 = word0;
+		this.word1 = word1;
+		int at = entry << 2;
+		if ((this.entries[at] ^ word0 | this.entries[at + 1] ^ word1) != 0) {
+			return false;
+		}
+		int length = length();
+		return length < AHEAD ? this.values[entry] != null : goesOn(buffer, from, to, length);
+	}
+
+	/** The high bit of the first byte that is a quote; those behind it may be wrong. */
+	private static long quotes(long word) {
+		long x = word ^ QUOTES;
+		return x - LOW & ~x & HIGH;
+	}
+
+	/** A mask of the bytes up to the first quote, of all when there is none. */
+	private static long upTo(long quotes) {
+		return ((quotes & -quotes) << 1) - 1;
+	}
+
+	private boolean goesOn(byte[] buffer, int from, int to, int length) {
+		long[] rest = this.rests[this.entry];
+		if (rest == null || from + length >= to || from + AHEAD + 8 * (rest.length - 1) > buffer.length) {
+			return false;
+		}
+		long difference = 0;
+		int at = from + AHEAD;
+		int last = rest.length - 2;
+		for (int i = 0; i < last; i++, at += 8) {
+			difference |= (long) LONGS.get(buffer, at) ^ rest[i];
+		}
+		return (difference | ((long) LONGS.get(buffer, at) ^ rest[last]) & rest[last + 1]) == 0;
+	}
+
+	/** Returns the string found last. */
+	@SuppressWarnings("NullAway") // there is one where a look-up succeeds
+	String value() {
+		return this.values[this.entry];
+	}
+
+	/** Returns the bytes of the string found last, without the quote. */
+	int length() {
+		return (int) this.entries[(this.entry << 2) + 2] & (1 << LENGTH_BITS) - 1;
+	}
+
+	/** Returns the bytes that a copy of the string found last would take. */
+	int saved() {
+		return (int) (this.entries[(this.entry << 2) + 2] >>> LENGTH_BITS) & (1 << SAVED_BITS) - 1;
+	}
+
+	/** Returns whether the string found last need not be confirmed by the pool. */
+	boolean isConfirmed() {
+		return this.entries[(this.entry << 2) + 2] >>> STAMP == window();
+	}
+
+	/**
+	 * Keeps a string in the place of what the last look-up did or did not find.
+	 * @param from where its bytes begin, those that were looked up
+	 * @param length their number, at most {@value #LONGEST}
+	 * @param saved bytes that a copy would take
+	 * @param confirmed whether the pool has it
+	 */
+	void put(byte[] buffer, int from, int length, String value, int saved, boolean confirmed) {
+		if (length >= AHEAD && !putRest(buffer, from, length)) {
+			return;
+		}
+		int at = this.entry << 2;
+		this.entries[at] = this.word0;
+		this.entries[at + 1] = this.word1;
+		this.entries[at + 2] = (confirmed ? window() : -1) << STAMP | (long) saved << LENGTH_BITS | length;
+		this.values[this.entry] = value;
+	}
+
+	private boolean putRest(byte[] buffer, int from, int length) {
+		int words = (length - AHEAD >> 3) + 1;
+		if (from + AHEAD + 8 * words > buffer.length) {
+			return false;
+		}
+		long[] rest = new long[words + 1];
+		for (int i = 0; i < words; i++) {
+			rest[i] = (long) LONGS.get(buffer, from + AHEAD + 8 * i);
+		}
+		// The quote belongs to it
+		int bytes = length - AHEAD - 8 * (words - 1) + 1;
+		rest[words] = -1L >>> 64 - 8 * bytes;
+		this.rests[this.entry] = rest;
+		return true;
+	}
+
+	private long window() {
+		return this.lookups >>> WINDOW_BITS;
+	}
+
+	/** Returns a mark to compare with {@link #isAt} later. */
+	long mark() {
+		return this.lookups;
+	}
+
+	/** Returns whether there was no look-up since that mark was taken. */
+	boolean isAt(long mark) {
+		return this.lookups == mark;
+	}
+
+	/**
+	 * Returns the bytes before a quote if all of them are plain ASCII, -1 if one is not,
+	 * there are more than {@value #LONGEST} or the quote is not here.
+	 */
+	static int asciiLength(byte[] buffer, int from, int to) {
+		int end = Math.min(to, from + LONGEST + 8);
+		for (int at = from; at + 8 <= end; at += 8) {
+			long word = (long) LONGS.get(buffer, at);
+			long quote = quotes(word);
+			long backslash = word ^ BACKSLASHES;
+			// Beyond ASCII, a backslash, or a control character
+			long odd = (word | backslash - LOW & ~backslash | word - SPACES & ~word) & HIGH;
+			if (quote != 0) {
+				int length = at - from + (Long.numberOfTrailingZeros(quote) >>> 3);
+				return ((odd & upTo(quote) >>> 8) == 0 && length <= LONGEST) ? length : -1;
+			}
+			if (odd != 0) {
+				return -1;
+			}
+		}
+		return -1;
+	}
+
+	/** Returns whether a decoder takes all bytes for what they are. */
+	static boolean isPlain(byte[] buffer, int from, int length) {
+		for (int i = from; i < from + length; i++) {
+			if (buffer[i] == '\\' || buffer[i] >= 0 && buffer[i] < ' ') {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	/** Returns what {@link String#hashCode} returns for a string of these characters. */
+	static int asciiHash(byte[] buffer, int from, int length) {
+		int hash = 0;
+		int i = from;
+		int to = from + length;
+		for (; i < to - 3; i += 4) {
+			hash = hash * (31 * 31 * 31 * 31) + buffer[i] * (31 * 31 * 31) + buffer[i + 1] * (31 * 31)
+					+ buffer[i + 2] * 31 + buffer[i + 3];
+		}
+		for (; i < to; i++) {
+			hash = hash * 31 + buffer[i];
+		}
+		return hash;
+	}
+
+	static String ascii(byte[] buffer, int from, int length) {
+		return (length == 0) ? "" : new String(buffer, from, length, StandardCharsets.ISO_8859_1);
+	}
+
+}
