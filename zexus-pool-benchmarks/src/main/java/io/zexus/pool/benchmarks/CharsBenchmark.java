@@ -29,8 +29,6 @@ public class CharsBenchmark {
 
 	private final StringPool pool = new StringPool(DISTINCT);
 
-	private final StringPool.Hint hint = new StringPool.Hint();
-
 	private char[][] chars;
 
 	private byte[][] bytes;
@@ -56,15 +54,6 @@ public class CharsBenchmark {
 	public void chars(Blackhole blackhole) {
 		for (char[] chars : this.chars) {
 			blackhole.consume(this.pool.get(chars, 0, chars.length));
-		}
-	}
-
-	/** Looks up characters with a hint, which 500 strings in random order defeat. */
-	@Benchmark
-	@OperationsPerInvocation(BATCH)
-	public void charsWithHint(Blackhole blackhole) {
-		for (char[] chars : this.chars) {
-			blackhole.consume(this.pool.get(chars, 0, chars.length, this.hint));
 		}
 	}
 
