@@ -215,7 +215,8 @@ public final class ListPool implements Pool {
 
 	@Override
 	public PoolStats stats() {
-		return PoolStats.of(this.shelves.counts(), capacity());
+		long tooLarge = this.shelves.leases(SIZES);
+		return PoolStats.of(this.shelves.counts(), capacity(), tooLarge);
 	}
 
 	@Override

@@ -306,7 +306,7 @@ public final class ObjectPool<T> implements Pool {
 	 */
 	@Override
 	public PoolStats stats() {
-		return PoolStats.of(this.shelves.counts(), this.maxSize);
+		return PoolStats.of(this.shelves.counts(), this.maxSize, 0);
 	}
 
 	/**

@@ -27,12 +27,17 @@ import io.zexus.pool.internal.table.TableCounts;
  * @param capacity most objects retained at once
  * @param savedBytes bytes of the equal copies that hits made garbage, as this JVM lays
  * them out; zero for pools that do not drop copies
+ * @param tooLong misses of what this pool never retains, however large it is: strings
+ * beyond its length, lists beyond its sizes
+ * @param discards objects that were lent and will not come back; zero for pools that lend
+ * nothing
  */
 public record PoolStats(long hits, long misses, long allocations, long releases, long evictions, int poolSize,
-		int capacity, long savedBytes) {
+		int capacity, long savedBytes, long tooLong, long discards) {
 
 	/**
-	 * Creates statistics of a pool that drops no copies.
+	 * Creates statistics of a pool that drops no copies, has room for all that is asked
+	 * of it, and lends nothing that does not come back.
 	 * @param hits calls served by a retained object
 	 * @param misses calls that were not
 	 * @param allocations objects newly made or newly retained
@@ -43,19 +48,19 @@ public record PoolStats(long hits, long misses, long allocations, long releases,
 	 */
 	public PoolStats(long hits, long misses, long allocations, long releases, long evictions, int poolSize,
 			int capacity) {
-		this(hits, misses, allocations, releases, evictions, poolSize, capacity, 0);
+		this(hits, misses, allocations, releases, evictions, poolSize, capacity, 0, 0, 0);
 	}
 
 	/** Returns the statistics of a pool of values. */
 	static PoolStats of(TableCounts counts) {
 		return new PoolStats(counts.hits(), counts.misses(), counts.allocations(), 0, counts.evictions(), counts.size(),
-				counts.capacity(), counts.savedBytes());
+				counts.capacity(), counts.savedBytes(), counts.tooLong(), 0);
 	}
 
 	/** Returns the statistics of a pool that lends. */
-	static PoolStats of(LeaseCounts counts, int capacity) {
+	static PoolStats of(LeaseCounts counts, int capacity, long tooLong) {
 		return new PoolStats(counts.leases() - counts.misses(), counts.misses(), counts.misses(), counts.releases(),
-				counts.evictions(), counts.waiting(), capacity);
+				counts.evictions(), counts.waiting(), capacity, 0, tooLong, counts.discards());
 	}
 
 	/**

@@ -80,7 +80,7 @@ public final class StringPool extends TablePool<String> {
 	 */
 	public String get(String value) {
 		if (this.guarded && value.length() > this.maxLength) {
-			return table().unpooled(value);
+			return table().tooLong(value);
 		}
 		int hash = value.hashCode();
 		String found = table().find(hash, StringContent.STRING, value, 0, 0);
@@ -90,7 +90,7 @@ public final class StringPool extends TablePool<String> {
 	private String getOrAdd(int hash, String value) {
 		if (value.length() > this.maxLength) {
 			this.guarded = true;
-			return table().unpooled(value);
+			return table().tooLong(value);
 		}
 		return table().getOrAdd(hash, StringContent.STRING, value, 0, 0);
 	}
@@ -107,7 +107,7 @@ public final class StringPool extends TablePool<String> {
 	public String get(char[] chars, int offset, int length) {
 		Objects.checkFromIndexSize(offset, length, chars.length);
 		if (length > this.maxLength) {
-			return table().unpooled(new String(chars, offset, length));
+			return table().tooLong(new String(chars, offset, length));
 		}
 		return look(CharsContent.hash(chars, offset, length), CharsContent.CHARS, chars, offset, length);
 	}

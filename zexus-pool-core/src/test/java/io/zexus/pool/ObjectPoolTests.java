@@ -52,7 +52,7 @@ class ObjectPoolTests {
 		assertThat(this.destroyed).containsExactly(objects.get(2));
 		assertThat(this.pool.discards()).isOne();
 		assertThat(this.pool.outstanding()).isZero();
-		assertThat(this.pool.stats()).isEqualTo(new PoolStats(0, 3, 3, 2, 0, 2, 2));
+		assertThat(this.pool.stats()).isEqualTo(new PoolStats(0, 3, 3, 2, 0, 2, 2, 0, 0, 1));
 	}
 
 	@Test
@@ -94,7 +94,7 @@ class ObjectPoolTests {
 			assertThat(objects).doesNotHaveDuplicates();
 			assertThat(objects.stream().filter(pool::release)).hasSize(700);
 		}
-		assertThat(pool.stats()).isEqualTo(new PoolStats(1400, 1600, 1600, 2100, 0, 700, 700));
+		assertThat(pool.stats()).isEqualTo(new PoolStats(1400, 1600, 1600, 2100, 0, 700, 700, 0, 0, 900));
 		assertThat(pool.discards()).isEqualTo(900);
 	}
 
@@ -133,7 +133,7 @@ class ObjectPoolTests {
 		StringBuilder during = this.pool.acquire();
 		assertThat(this.pool.release(this.pool.acquire())).isFalse();
 		assertThat(this.pool.release(before)).isFalse();
-		assertThat(this.pool.stats()).isEqualTo(stats);
+		assertThat(this.pool.stats()).usingRecursiveComparison().ignoringFields("discards").isEqualTo(stats);
 		assertThat(this.destroyed).hasSize(2).contains(before);
 		this.pool.enable(true);
 		assertThat(this.pool.release(during)).as("made while the pool was off").isFalse();
@@ -431,7 +431,7 @@ class ObjectPoolTests {
 			assertThat(pool.release(object)).isFalse();
 			assertThat(pool.discards()).isOne();
 			assertThat(pool.outstanding()).isZero();
-			assertThat(pool.stats()).isEqualTo(new PoolStats(0, 1, 1, 0, 0, 0, 100));
+			assertThat(pool.stats()).isEqualTo(new PoolStats(0, 1, 1, 0, 0, 0, 100, 0, 0, 1));
 		}
 
 		private RuntimeException failNext() {

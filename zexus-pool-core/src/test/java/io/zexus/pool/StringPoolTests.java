@@ -72,7 +72,7 @@ class StringPoolTests {
 		assertThat(pool.get(again)).isSameAs(again);
 		assertThat(pool.get(tooLong.toCharArray(), 0, tooLong.length())).isEqualTo(tooLong);
 		assertThat(pool.get(tooLong.getBytes(StandardCharsets.UTF_8), 0, tooLong.length())).isEqualTo(tooLong);
-		assertThat(pool.stats()).isEqualTo(new PoolStats(0, 4, 0, 0, 0, 0, 5));
+		assertThat(pool.stats()).isEqualTo(new PoolStats(0, 4, 0, 0, 0, 0, 5, 0, 4, 0));
 	}
 
 	@ParameterizedTest

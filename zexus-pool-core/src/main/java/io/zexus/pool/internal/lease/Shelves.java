@@ -229,6 +229,21 @@ public final class Shelves {
 		return new LeaseCounts(leases, misses, releases, discards, evictions, waiting);
 	}
 
+	/**
+	 * Returns how many objects of one shelf were lent.
+	 * @param shelf the number of the shelf
+	 * @return the leases so far
+	 */
+	public long leases(int shelf) {
+		long leases = 0;
+		lock(first(shelf), first(shelf + 1));
+		for (int i = first(shelf); i < first(shelf + 1); i++) {
+			leases += this.stripes[i].leases;
+		}
+		unlock(first(shelf), first(shelf + 1));
+		return leases;
+	}
+
 	private void lockAll() {
 		lock(0, this.stripes.length);
 	}

@@ -83,7 +83,7 @@ final class Fronts {
 				savedBytes += front.counts.savedBytes();
 			}
 			return new TableCounts(hits, table.misses(), table.allocations(), table.evictions(), table.size(),
-					table.capacity(), savedBytes);
+					table.capacity(), table.tooLong(), savedBytes);
 		}
 		finally {
 			this.lock.unlock();

@@ -51,6 +51,8 @@ public final class HitCounter {
 
 	private final LongAdder misses = new LongAdder();
 
+	private final LongAdder tooLong = new LongAdder();
+
 	private final int usual;
 
 	/**
@@ -126,6 +128,15 @@ public final class HitCounter {
 			}
 		}
 		return null;
+	}
+
+	/** Counts a call for a value that is too long for the table. */
+	void countTooLong() {
+		this.tooLong.increment();
+	}
+
+	long tooLong() {
+		return this.tooLong.sum();
 	}
 
 	/** Counts a call that never reached a table. */

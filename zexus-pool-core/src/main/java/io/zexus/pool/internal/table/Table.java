@@ -315,11 +315,19 @@ public final class Table<T> {
 	}
 
 	/**
-	 * Returns a value that is not pooled, and counts a miss if the table is open.
+	 * Returns a value that is too long to be pooled, and counts it if the table is open.
 	 * @param value the value
 	 * @return the same
 	 */
-	public T unpooled(T value) {
+	public T tooLong(T value) {
+		if (this.open) {
+			this.counter.countTooLong();
+		}
+		return value;
+	}
+
+	/** Returns a value that is not pooled, and counts a miss if the table is open. */
+	private T unpooled(T value) {
 		if (this.open) {
 			this.counter.miss();
 		}

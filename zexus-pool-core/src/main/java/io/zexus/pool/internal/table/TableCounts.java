@@ -9,10 +9,11 @@ package io.zexus.pool.internal.table;
  * @param evictions values that made room for others
  * @param size values that are there
  * @param capacity most values that there may be
+ * @param tooLong misses of values that are too long to come in
  * @param savedBytes bytes of the copies that hits made garbage
  */
 public record TableCounts(long hits, long misses, long allocations, long evictions, int size, int capacity,
-		long savedBytes) {
+		long tooLong, long savedBytes) {
 
 	/**
 	 * Adds hits that were counted elsewhere.
@@ -21,7 +22,7 @@ public record TableCounts(long hits, long misses, long allocations, long evictio
 	 */
 	public TableCounts with(HitCounter counter) {
 		return new TableCounts(this.hits + counter.hits(), this.misses, this.allocations, this.evictions, this.size,
-				this.capacity, this.savedBytes + counter.savedBytes());
+				this.capacity, this.tooLong, this.savedBytes + counter.savedBytes());
 	}
 
 }

@@ -296,7 +296,8 @@ public final class Tables<T> {
 		long savedBytes = this.counter.savedBytes();
 		// A value that is turned away came in and was the one evicted
 		long rejections = this.counter.rejections();
-		long misses = this.counter.misses() + rejections;
+		long tooLong = this.counter.tooLong();
+		long misses = this.counter.misses() + tooLong + rejections;
 		long allocations = rejections;
 		long evictions = rejections;
 		int size;
@@ -314,7 +315,7 @@ public final class Tables<T> {
 			table.unlock();
 		}
 		return this.fronts
-			.with(new TableCounts(hits, misses, allocations, evictions, size, table.capacity, savedBytes));
+			.with(new TableCounts(hits, misses, allocations, evictions, size, table.capacity, tooLong, savedBytes));
 	}
 
 }
