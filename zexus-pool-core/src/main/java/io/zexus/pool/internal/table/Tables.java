@@ -166,9 +166,10 @@ public final class Tables<T> {
 	 */
 	public WeakPhase relieve() {
 		Table<T> table = lock();
+		WeakPhase phase;
 		try {
 			settle(table, false);
-			WeakPhase phase = this.phase;
+			phase = this.phase;
 			if (phase == null) {
 				this.canaries.add(new Object());
 				phase = new WeakPhase(this.canaries.remove());
@@ -181,11 +182,12 @@ public final class Tables<T> {
 					table.removeAll();
 				}
 			}
-			return phase;
 		}
 		finally {
 			table.unlock();
 		}
+		this.fronts.clear();
+		return phase;
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package io.zexus.pool.internal.table;
 
 import java.lang.ref.Reference;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,18 @@ class WeakPhaseTests {
 		phase.end(7);
 		assertThat(phase.letGo()).isEqualTo(OptionalLong.of(7));
 		Reference.reachabilityFence(canary);
+	}
+
+	@Test
+	void whatIsKeptInFrontOfTheTableIsDroppedWhenItBegins() {
+		Tables<String> tables = new Tables<>(10, 0, StringContent.STRING, (replaced) -> {
+		});
+		List<String> kept = new ArrayList<>(List.of("a"));
+		Runnable clear = kept::clear;
+		tables.addFront(clear, new FrontCounts());
+		tables.relieve();
+		assertThat(kept).isEmpty();
+		Reference.reachabilityFence(clear);
 	}
 
 }
