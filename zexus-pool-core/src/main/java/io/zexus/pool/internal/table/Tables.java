@@ -29,6 +29,9 @@ public final class Tables<T> {
 	/** Enough for the oldest to outlive some collections before its turn comes. */
 	private static final int CANARIES = 8;
 
+	/** Bytes that a value takes, about: a string of twenty characters or so. */
+	private static final long VALUE = 64;
+
 	final Content<T> content;
 
 	final HitCounter counter;
@@ -91,11 +94,13 @@ public final class Tables<T> {
 		this.fronts.add(clear, counts);
 	}
 
-	/** Returns whether a larger table would leave as much memory as it takes. */
+	/**
+	 * Returns whether there is memory for a larger table and for as many values again.
+	 */
 	boolean mayGrow(Table<T> full) {
 		Runtime runtime = Runtime.getRuntime();
 		long free = runtime.maxMemory() - runtime.totalMemory() + runtime.freeMemory();
-		return !this.cramped && 2 * Table.bytes(2 * full.limit) <= free;
+		return !this.cramped && Table.bytes(2 * full.limit) + VALUE * full.limit <= free;
 	}
 
 	/**
