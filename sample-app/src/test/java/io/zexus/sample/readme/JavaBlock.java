@@ -24,17 +24,23 @@ final class JavaBlock {
 			import io.zexus.pool.*;
 			import io.zexus.pool.jackson.*;
 			import io.zexus.pool.junit.*;
+			import io.zexus.pool.pressure.*;
 			import io.zexus.pool.spring.autoconfigure.*;
+			import io.zexus.pool.test.*;
 			import org.junit.jupiter.api.*;
 			import org.junit.jupiter.api.extension.*;
 			import org.springframework.context.annotation.*;
+			import org.springframework.context.event.EventListener;
 			import tools.jackson.databind.json.JsonMapper;
+			import tools.jackson.core.JsonParser;
+			import static io.zexus.pool.test.HeapAssertions.*;
 			""";
 
 	private static final String GRANTED = """
 				MemoryPoolManager pools;
 				String decoded;
 				int value;
+				Object service;
 			""";
 
 	private final String code;

@@ -7,18 +7,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.xml.parsers.DocumentBuilderFactory;
 
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.sample.SampleApplication;
 import io.zexus.sample.data.StartReport;
-import io.zexus.sample.readme.Readme.Block;
+import io.zexus.sample.readme.Page.Block;
 import org.json.JSONException;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.skyscreamer.jsonassert.JSONAssert;
@@ -42,19 +50,22 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * Every block of the README is tried, in the order of the README: configuration starts an
- * application, Java compiles, commands are given to the sample, whose output is that of
- * the README.
+ * Every block of the README and of the guide is tried, page by page and in the order of
+ * the page: configuration starts an application, Java compiles, commands are given to the
+ * sample, whose output is that of the page. Tables of properties and meters are complete.
  */
 // With a property of its own the sample is one that no other test has used.
 @SpringBootTest(classes = SampleApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT,
 		properties = "readme=true")
-class ReadmeTests {
+class DocumentationTests {
 
 	private static final Set<String> PHASES = Set.of("compile", "test", "package", "verify", "install");
 
 	@Autowired
 	private StartReport start;
+
+	@Autowired
+	private MeterRegistry meters;
 
 	@LocalServerPort
 	private int port;
@@ -64,10 +75,10 @@ class ReadmeTests {
 
 	@TestFactory
 	Stream<DynamicTest> everyBlockHolds() throws IOException {
-		List<Block> blocks = Readme.blocks();
+		List<Block> blocks = Page.all().stream().flatMap((page) -> page.blocks().stream()).toList();
 		assertThat(blocks).isNotEmpty();
 		return blocks.stream()
-			.map((block) -> DynamicTest.dynamicTest(block.language() + " in line " + block.line(), () -> check(block)));
+			.map((block) -> DynamicTest.dynamicTest(block.language() + " at " + block.place(), () -> check(block)));
 	}
 
 	private void check(Block block) throws Exception {
@@ -75,11 +86,62 @@ class ReadmeTests {
 			case "yaml" -> startsAnApplication(block);
 			case "java" -> assertThat(new JavaBlock(block.text()).errors(this.directory)).isEmpty();
 			case "xml" -> namesAModule(block);
-			case "sh" -> block.lines().forEach(ReadmeTests::isACommandOfThisBuild);
+			case "sh" -> block.lines().forEach(DocumentationTests::isACommandOfThisBuild);
 			case "console" -> showsWhatCommandsAnswer(block.lines());
 			case "text" -> showsTheStartOfTheSample(block);
+			case "mermaid" -> assertThat(block.lines().get(0)).matches("flowchart (LR|TD)|sequenceDiagram");
 			default -> fail("Nothing checks a block of '%s': label it, or add a check", block.language());
 		}
+	}
+
+	@TestFactory
+	Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
+		return Page.all()
+			.stream()
+			.map((page) -> DynamicTest.dynamicTest(page.path().toString(),
+					() -> assertThat(page.links()).allSatisfy((link) -> assertThat(
+							Page.PROJECT.resolve(page.path()).resolveSibling(link)).as(link).exists())));
+	}
+
+	@Test
+	void everyPropertyIsDocumentedWithItsDefault() throws IOException {
+		Map<String, String> documented = new TreeMap<>();
+		Page.of("docs/configuration.md").table("properties").forEach((row) -> documented.put(row.get(0), row.get(1)));
+		assertThat(documented).isEqualTo(MetadataOfProperties.defaults("zexus.pool."));
+	}
+
+	@Test
+	void everyMeterIsDocumentedWithItsTypeAndTags() throws IOException {
+		Set<String> documented = new TreeSet<>();
+		Page.of("docs/observability.md")
+			.table("meters")
+			.forEach((row) -> documented.add(row.get(0) + " " + row.get(1)));
+		Set<String> registered = this.meters.getMeters()
+			.stream()
+			.filter((meter) -> meter.getId().getName().startsWith("zexus.pool."))
+			.collect(Collectors.groupingBy((meter) -> meter.getId().getName(), TreeMap::new, Collectors.toList()))
+			.values()
+			.stream()
+			.map(DocumentationTests::describe)
+			.collect(Collectors.toCollection(TreeSet::new));
+		assertThat(registered).isNotEmpty();
+		assertThat(documented).isEqualTo(registered);
+	}
+
+	/** Writes the meters of one name as the table does. */
+	private static String describe(List<Meter> meters) {
+		Meter.Id id = meters.get(0).getId();
+		Map<String, Set<String>> tags = meters.stream()
+			.flatMap((meter) -> meter.getId().getTags().stream())
+			.filter((tag) -> !tag.getKey().equals("pool"))
+			.collect(Collectors.groupingBy(Tag::getKey, TreeMap::new,
+					Collectors.mapping(Tag::getValue, Collectors.toCollection(TreeSet::new))));
+		String type = id.getName() + " " + id.getType().name().toLowerCase(Locale.ROOT);
+		String unit = (id.getBaseUnit() != null) ? ", " + id.getBaseUnit() : "";
+		return type + unit + tags.entrySet()
+			.stream()
+			.map((tag) -> ", " + tag.getKey() + "=" + String.join("|", tag.getValue()))
+			.collect(Collectors.joining());
 	}
 
 	private void startsAnApplication(Block block) throws IOException {
@@ -94,12 +156,17 @@ class ReadmeTests {
 
 	private static void namesAModule(Block block) throws Exception {
 		Document dependency = parse(block.text());
-		String artifact = text(dependency, "artifactId");
-		Path pom = Readme.PROJECT.resolve(artifact).resolve("pom.xml");
-		assertThat(pom).exists();
-		Document parent = parse(Files.readString(Readme.PROJECT.resolve("pom.xml")));
+		assertThat(poms(text(dependency, "artifactId"))).hasSize(1);
+		Document parent = parse(Files.readString(Page.PROJECT.resolve("pom.xml")));
 		assertThat(text(dependency, "groupId")).isEqualTo(text(parent, "groupId"));
 		assertThat(text(dependency, "version")).isEqualTo(text(parent, "version"));
+	}
+
+	private static List<Path> poms(String artifact) {
+		return Stream.of("", "integrations")
+			.map((folder) -> Page.PROJECT.resolve(folder).resolve(artifact).resolve("pom.xml"))
+			.filter(Files::exists)
+			.toList();
 	}
 
 	private static Document parse(String xml) throws Exception {
@@ -115,24 +182,30 @@ class ReadmeTests {
 	/** Running Maven inside Maven would take its target directories away. */
 	private static void isACommandOfThisBuild(String line) {
 		List<String> words = List.of(line.strip().split("\\s+"));
+		if (words.get(0).equals("java") && words.get(1).equals("-jar")) {
+			Path jar = Path.of(words.get(2));
+			assertThat(poms(jar.getName(0).toString())).hasSize(1);
+			assertThat(jar.getName(1)).hasToString("target");
+			return;
+		}
 		assertThat(words.get(0)).isIn("mvn", "./mvnw");
 		for (int i = 1; i < words.size(); i++) {
 			String word = words.get(i);
 			if (word.equals("-pl")) {
 				for (String module : words.get(++i).split(",")) {
-					assertThat(Readme.PROJECT.resolve(module).resolve("pom.xml")).exists();
+					assertThat(Page.PROJECT.resolve(module).resolve("pom.xml")).exists();
 				}
 			}
 			else if (!word.startsWith("-") && !PHASES.contains(word)) {
 				assertThat(word).isEqualTo("spring-boot:run");
-				assertThat(Readme.PROJECT.resolve("sample-app/pom.xml")).content()
+				assertThat(Page.PROJECT.resolve("sample-app/pom.xml")).content()
 					.contains("<spring-boot.run.skip>false</spring-boot.run.skip>", SampleApplication.class.getName());
 			}
 		}
 	}
 
 	private void showsWhatCommandsAnswer(List<String> lines) throws Exception {
-		assumeTrue(isPresent("curl") && isPresent("bash"), "curl and bash run the commands of the README");
+		assumeTrue(isPresent("curl") && isPresent("bash"), "curl and bash run the commands of the documentation");
 		for (int i = 0; i < lines.size();) {
 			assertThat(lines.get(i)).startsWith("$ curl ");
 			String command = lines.get(i++).substring("$ ".length());
@@ -170,7 +243,7 @@ class ReadmeTests {
 	private void showsTheStartOfTheSample(Block block) {
 		Set<String> printed = this.start.toTable()
 			.lines()
-			.map(ReadmeTests::withoutFigures)
+			.map(DocumentationTests::withoutFigures)
 			.collect(Collectors.toUnmodifiableSet());
 		assertThat(block.lines()).allSatisfy((line) -> assertThat(printed).contains(withoutFigures(line)));
 	}
