@@ -9,13 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
-import io.zexus.pool.MemoryPoolManager;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 
 /**
@@ -34,24 +29,12 @@ final class CsvLineParser implements LineParser {
 				Stream.of(component.getAccessor().getAnnotation(JsonAlias.class).value())))
 		.collect(Collectors.toUnmodifiableSet());
 
-	private final MemoryPoolManager pools;
-
-	private final ObjectReader cells;
-
 	private ObjectReader reader;
 
 	private boolean first = true;
 
-	CsvLineParser(MemoryPoolManager pools) {
-		this.pools = pools;
-		CsvMapper mapper = CsvMapper.builder()
-			.addModule(new SimpleModule().addDeserializer(Integer.class, new PooledIntegerDeserializer(pools)))
-			.enable(CsvReadFeature.EMPTY_STRING_AS_NULL)
-			.enable(CsvReadFeature.FAIL_ON_MISSING_COLUMNS)
-			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-			.build();
-		this.cells = mapper.readerFor(String[].class);
-		this.reader = mapper.readerFor(Strike.class).with(schema(COLUMNS));
+	CsvLineParser(ObjectReader reader) {
+		this.reader = reader.with(schema(COLUMNS));
 	}
 
 	@Override
@@ -64,13 +47,11 @@ final class CsvLineParser implements LineParser {
 				return null;
 			}
 		}
-		try (PooledParser parser = new PooledParser(this.reader.createParser(bytes, 0, length), this.pools)) {
-			return this.reader.readValue(parser);
-		}
+		return this.reader.readValue(bytes, 0, length);
 	}
 
 	private List<String> namesIn(byte[] bytes, int length) {
-		String[] names = this.cells.readValue(bytes, 0, length);
+		String[] names = this.reader.with(CsvSchema.emptySchema()).forType(String[].class).readValue(bytes, 0, length);
 		return Arrays.stream(names).map((name) -> (name != null) ? name.trim() : "").toList();
 	}
 

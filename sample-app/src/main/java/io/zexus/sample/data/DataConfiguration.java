@@ -3,9 +3,12 @@ package io.zexus.sample.data;
 import java.io.IOException;
 
 import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.jackson.ZexusPoolModule;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +27,16 @@ class DataConfiguration {
 		return new Strikes(properties.maxRecords());
 	}
 
+	/** With the application's own mapper, which has the module of the pools already. */
 	@Bean
-	StartReport startReport(SampleProperties properties, MemoryPoolManager pools, Strikes strikes) throws IOException {
-		StartReport report = new StartLoader(properties.file(), pools).load(strikes);
+	StrikeReaders strikeReaders(JsonMapper json, ObjectProvider<ZexusPoolModule> pooling) {
+		return new StrikeReaders(json, pooling.stream().toList());
+	}
+
+	@Bean
+	StartReport startReport(SampleProperties properties, MemoryPoolManager pools, StrikeReaders readers,
+			Strikes strikes) throws IOException {
+		StartReport report = new StartLoader(properties.file(), pools, readers).load(strikes);
 		logger.info(report.toTable());
 		return report;
 	}

@@ -1,28 +1,16 @@
 package io.zexus.sample.data;
 
-import io.zexus.pool.MemoryPoolManager;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /**
  * Reads NDJSON: one object a line, its members named as the components of {@link Strike}.
  */
 final class JsonLineParser implements LineParser {
 
-	private final MemoryPoolManager pools;
-
 	private final ObjectReader reader;
 
-	JsonLineParser(MemoryPoolManager pools) {
-		this.pools = pools;
-		this.reader = JsonMapper.builder()
-			.addModule(new SimpleModule().addDeserializer(Integer.class, new PooledIntegerDeserializer(pools)))
-			.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-			.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-			.build()
-			.readerFor(Strike.class);
+	JsonLineParser(ObjectReader reader) {
+		this.reader = reader;
 	}
 
 	@Override
@@ -31,9 +19,7 @@ final class JsonLineParser implements LineParser {
 		if (firstCharacter(bytes, length) != '{') {
 			throw new BadLineException("expected a JSON object at column 1");
 		}
-		try (PooledParser parser = new PooledParser(this.reader.createParser(bytes, 0, length), this.pools)) {
-			return this.reader.readValue(parser);
-		}
+		return this.reader.readValue(bytes, 0, length);
 	}
 
 	private static byte firstCharacter(byte[] bytes, int length) {

@@ -8,9 +8,12 @@ import java.util.concurrent.TimeUnit;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.MemoryPoolStats;
+import io.zexus.pool.PoolingMode;
+import io.zexus.pool.jackson.ZexusPoolModule;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.core.io.Resource;
 
@@ -28,41 +31,45 @@ final class StartLoader {
 
 	private final MemoryPoolManager pools;
 
-	StartLoader(Resource file, MemoryPoolManager pools) {
+	private final StrikeReaders readers;
+
+	StartLoader(Resource file, MemoryPoolManager pools, StrikeReaders readers) {
 		this.file = file;
 		this.pools = pools;
+		this.readers = readers;
 	}
 
 	StartReport load(Strikes strikes) throws IOException {
 		long start = System.nanoTime();
-		ImportReport imported = read(strikes, this.pools);
+		ImportReport imported = read(strikes, this.readers);
 		long read = System.nanoTime();
 		MemoryPoolStats stats = this.pools.getStats();
 		if (imported.rejected() > 0) {
 			logger.warn(imported.rejected() + " lines of " + this.file + " were not read, first " + imported.errors());
 		}
-		OptionalLong without = Footprint.of(() -> again(strikes, new MemoryPoolManager(0, 0, 0)));
-		OptionalLong with = Footprint.of(() -> again(strikes, alike(this.pools)));
+		OptionalLong without = Footprint.of(() -> again(strikes, List.of()));
+		OptionalLong with = Footprint.of(() -> again(strikes, List.of(alike(this.pools))));
 		return new StartReport(String.valueOf(this.file.getFilename()), strikes.size(), stringValues(stats),
 				boxed(without), boxed(with), Footprint.METHOD, millis(read - start), millis(System.nanoTime() - read),
 				stats);
 	}
 
-	private List<Object> again(Strikes strikes, MemoryPoolManager pools) throws IOException {
+	private List<Object> again(Strikes strikes, List<ZexusPoolModule> modules) throws IOException {
 		Strikes again = new Strikes(strikes.capacity());
-		read(again, pools);
-		return List.of(again, pools);
+		read(again, new StrikeReaders(JsonMapper.shared(), modules));
+		return List.of(again, modules);
 	}
 
-	private static MemoryPoolManager alike(MemoryPoolManager pools) {
-		return new MemoryPoolManager(pools.intPool().capacity(), pools.strPool().capacity(), 0);
+	private static ZexusPoolModule alike(MemoryPoolManager pools) {
+		return new ZexusPoolModule(new MemoryPoolManager(pools.intPool().capacity(), pools.strPool().capacity(), 0),
+				PoolingMode.ANNOTATED);
 	}
 
-	private ImportReport read(Strikes strikes, MemoryPoolManager pools) throws IOException {
+	private ImportReport read(Strikes strikes, StrikeReaders readers) throws IOException {
 		Progress progress = new Progress(PROGRESS_INTERVAL, System::nanoTime,
 				(lines) -> logger.info(String.format("Reading %s: %,d lines", this.file.getFilename(), lines)));
 		try (InputStream in = this.file.getInputStream()) {
-			return new StrikeImport(strikes, StrikeFormat.CSV, pools).read(in, progress);
+			return new StrikeImport(strikes, StrikeFormat.CSV, readers).read(in, progress);
 		}
 	}
 

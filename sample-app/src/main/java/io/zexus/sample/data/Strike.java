@@ -4,11 +4,14 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
+import io.zexus.pool.Pooled;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One aircraft that met an animal. What was not reported is null. The aliases are the
  * column names of the FAA's file.
+ * <p>
+ * All properties are pooled: each has far fewer values than there are strikes.
  *
  * @param airportName nearest airport
  * @param aircraftModel make and model
@@ -25,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  * @param costTotal both, in dollars
  * @param speed indicated air speed in knots
  */
-public record Strike(@JsonAlias("Airport Name") @Nullable String airportName,
-		@JsonAlias("Aircraft Make Model") @Nullable String aircraftModel,
-		@JsonAlias("Effect Amount of damage") @Nullable String damage,
-		@JsonAlias("Flight Date") @Nullable String flightDate,
-		@JsonAlias("Aircraft Airline Operator") @Nullable String operator,
-		@JsonAlias("Origin State") @Nullable String originState,
-		@JsonAlias("Phase of flight") @Nullable String phaseOfFlight,
-		@JsonAlias("Wildlife Size") @Nullable String wildlifeSize,
-		@JsonAlias("Wildlife Species") @Nullable String wildlifeSpecies,
-		@JsonAlias("Time of day") @Nullable String timeOfDay, @JsonAlias("Cost Other") @Nullable Integer costOther,
-		@JsonAlias("Cost Repair") @Nullable Integer costRepair, @JsonAlias("Cost Total $") @Nullable Integer costTotal,
-		@JsonAlias("Speed IAS in knots") @Nullable Integer speed) {
+public record Strike(@Pooled @JsonAlias("Airport Name") @Nullable String airportName,
+		@Pooled @JsonAlias("Aircraft Make Model") @Nullable String aircraftModel,
+		@Pooled @JsonAlias("Effect Amount of damage") @Nullable String damage,
+		@Pooled @JsonAlias("Flight Date") @Nullable String flightDate,
+		@Pooled @JsonAlias("Aircraft Airline Operator") @Nullable String operator,
+		@Pooled @JsonAlias("Origin State") @Nullable String originState,
+		@Pooled @JsonAlias("Phase of flight") @Nullable String phaseOfFlight,
+		@Pooled @JsonAlias("Wildlife Size") @Nullable String wildlifeSize,
+		@Pooled @JsonAlias("Wildlife Species") @Nullable String wildlifeSpecies,
+		@Pooled @JsonAlias("Time of day") @Nullable String timeOfDay, @Pooled @JsonAlias("Cost Other") @Nullable Integer costOther,
+		@Pooled @JsonAlias("Cost Repair") @Nullable Integer costRepair, @Pooled @JsonAlias("Cost Total $") @Nullable Integer costTotal,
+		@Pooled @JsonAlias("Speed IAS in knots") @Nullable Integer speed) {
 
 	/** Longest text kept: with it, the number of records bounds the heap they take. */
 	public static final int MAX_TEXT = 64;

@@ -3,7 +3,6 @@ package io.zexus.sample.data;
 import java.io.IOException;
 import java.io.InputStream;
 
-import io.zexus.pool.MemoryPoolManager;
 import io.zexus.sample.data.ImportReport.BadLine;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -21,9 +20,9 @@ public final class StrikeImport {
 
 	private final ImportReport.Builder report = new ImportReport.Builder();
 
-	public StrikeImport(Strikes strikes, StrikeFormat format, MemoryPoolManager pools) {
+	public StrikeImport(Strikes strikes, StrikeFormat format, StrikeReaders readers) {
 		this.strikes = strikes;
-		this.parser = format.parser(pools);
+		this.parser = readers.parser(format);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import io.zexus.sample.data.Progress;
 import io.zexus.sample.data.Strike;
 import io.zexus.sample.data.StrikeFormat;
 import io.zexus.sample.data.StrikeImport;
+import io.zexus.sample.data.StrikeReaders;
 import io.zexus.sample.data.Strikes;
 import io.zexus.sample.query.Query;
 import io.zexus.sample.query.Query.Result;
@@ -36,9 +37,12 @@ class StrikesController {
 
 	private final MemoryPoolManager pools;
 
-	StrikesController(Strikes strikes, MemoryPoolManager pools) {
+	private final StrikeReaders readers;
+
+	StrikesController(Strikes strikes, MemoryPoolManager pools, StrikeReaders readers) {
 		this.strikes = strikes;
 		this.pools = pools;
+		this.readers = readers;
 	}
 
 	@GetMapping
@@ -74,7 +78,7 @@ class StrikesController {
 	}
 
 	private ResponseEntity<ImportReport> add(InputStream body, StrikeFormat format) throws IOException {
-		ImportReport report = new StrikeImport(this.strikes, format, this.pools).read(body, Progress.SILENT);
+		ImportReport report = new StrikeImport(this.strikes, format, this.readers).read(body, Progress.SILENT);
 		return ResponseEntity.status(report.full() ? HttpStatus.INSUFFICIENT_STORAGE : HttpStatus.OK).body(report);
 	}
 

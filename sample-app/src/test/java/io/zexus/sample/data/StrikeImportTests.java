@@ -8,10 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PoolingMode;
+import io.zexus.pool.jackson.ZexusPoolModule;
 import io.zexus.sample.data.ImportReport.BadLine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,7 +24,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
  */
 class StrikeImportTests {
 
-	private final MemoryPoolManager pools = new MemoryPoolManager();
+	private final ZexusPoolModule module = new ZexusPoolModule(new MemoryPoolManager(), PoolingMode.ANNOTATED);
+
+	private final StrikeReaders readers = new StrikeReaders(JsonMapper.builder().addModule(this.module).build(),
+			List.of(this.module));
 
 	private final Strikes strikes = new Strikes(1000);
 
@@ -167,7 +173,7 @@ class StrikeImportTests {
 	}
 
 	private ImportReport read(InputStream in, StrikeFormat format) throws IOException {
-		return new StrikeImport(this.strikes, format, this.pools).read(in, Progress.SILENT);
+		return new StrikeImport(this.strikes, format, this.readers).read(in, Progress.SILENT);
 	}
 
 }
