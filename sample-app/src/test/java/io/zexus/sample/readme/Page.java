@@ -39,10 +39,6 @@ record Page(Path path, List<String> lines) {
 		return pages;
 	}
 
-	boolean isReadme() {
-		return this.path.equals(Path.of("README.md"));
-	}
-
 	List<Block> blocks() {
 		List<Block> blocks = new ArrayList<>();
 		Block open = null;
@@ -110,6 +106,10 @@ record Page(Path path, List<String> lines) {
 
 		String text() {
 			return String.join("\n", this.lines) + "\n";
+		}
+
+		boolean isInReadme() {
+			return this.place.startsWith("README.md");
 		}
 
 	}
