@@ -37,8 +37,10 @@ public record Strike(@Pooled @JsonAlias("Airport Name") @Nullable String airport
 		@Pooled @JsonAlias("Phase of flight") @Nullable String phaseOfFlight,
 		@Pooled @JsonAlias("Wildlife Size") @Nullable String wildlifeSize,
 		@Pooled @JsonAlias("Wildlife Species") @Nullable String wildlifeSpecies,
-		@Pooled @JsonAlias("Time of day") @Nullable String timeOfDay, @Pooled @JsonAlias("Cost Other") @Nullable Integer costOther,
-		@Pooled @JsonAlias("Cost Repair") @Nullable Integer costRepair, @Pooled @JsonAlias("Cost Total $") @Nullable Integer costTotal,
+		@Pooled @JsonAlias("Time of day") @Nullable String timeOfDay,
+		@Pooled @JsonAlias("Cost Other") @Nullable Integer costOther,
+		@Pooled @JsonAlias("Cost Repair") @Nullable Integer costRepair,
+		@Pooled @JsonAlias("Cost Total $") @Nullable Integer costTotal,
 		@Pooled @JsonAlias("Speed IAS in knots") @Nullable Integer speed) {
 
 	/** Longest text kept: with it, the number of records bounds the heap they take. */

@@ -103,9 +103,8 @@ class DocumentationTests {
 	Stream<DynamicTest> everyLinkLeadsSomewhere() throws IOException {
 		return Page.all()
 			.stream()
-			.map((page) -> DynamicTest.dynamicTest(page.path().toString(),
-					() -> assertThat(page.links()).allSatisfy((link) -> assertThat(
-							Page.PROJECT.resolve(page.path()).resolveSibling(link)).as(link).exists())));
+			.map((page) -> DynamicTest.dynamicTest(page.path().toString(), () -> assertThat(page.links()).allSatisfy(
+					(link) -> assertThat(Page.PROJECT.resolve(page.path()).resolveSibling(link)).as(link).exists())));
 	}
 
 	@Test
@@ -143,10 +142,11 @@ class DocumentationTests {
 					Collectors.mapping(Tag::getValue, Collectors.toCollection(TreeSet::new))));
 		String type = id.getName() + " " + id.getType().name().toLowerCase(Locale.ROOT);
 		String unit = (id.getBaseUnit() != null) ? ", " + id.getBaseUnit() : "";
-		return type + unit + tags.entrySet()
-			.stream()
-			.map((tag) -> ", " + tag.getKey() + "=" + String.join("|", tag.getValue()))
-			.collect(Collectors.joining());
+		return type + unit
+				+ tags.entrySet()
+					.stream()
+					.map((tag) -> ", " + tag.getKey() + "=" + String.join("|", tag.getValue()))
+					.collect(Collectors.joining());
 	}
 
 	private void startsAnApplication(Block block) throws IOException {
