@@ -63,7 +63,7 @@ class ArchitectureTests {
 						"com.fasterxml.jackson.annotation"),
 				Layer.of(5, POOL + ".jackson2", decoders, "java..", "org.jspecify.annotations",
 						"com.fasterxml.jackson.."),
-				Layer.of(5, POOL + ".spring.actuate", List.of(POOL), "java..", "org.jspecify.annotations",
+				Layer.of(5, POOL + ".spring.actuate", decoders, "java..", "org.jspecify.annotations",
 						"org.springframework.."),
 				Layer.of(6, POOL + ".spring.autoconfigure",
 						List.of(POOL, POOL + ".pressure", POOL + ".learning", POOL + ".micrometer", POOL + ".cache",

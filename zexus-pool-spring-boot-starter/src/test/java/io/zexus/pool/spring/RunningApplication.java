@@ -67,10 +67,19 @@ public final class RunningApplication implements AutoCloseable {
 		return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
 	}
 
+	public HttpResponse<String> get(String path, String accept) {
+		return send(request(path).header("Accept", accept).GET());
+	}
+
 	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(uri(path));
+	}
+
+	/** Returns where a path of the endpoints is. */
+	public URI uri(String path) {
 		Environment environment = this.context.getEnvironment();
 		String port = environment.getProperty("local.management.port", environment.getProperty("local.server.port"));
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+		return URI.create("http://127.0.0.1:" + port + path);
 	}
 
 	private HttpResponse<String> send(HttpRequest.Builder request) {

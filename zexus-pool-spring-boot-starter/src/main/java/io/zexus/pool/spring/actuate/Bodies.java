@@ -3,10 +3,15 @@ package io.zexus.pool.spring.actuate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import io.zexus.pool.DoorStats;
+import io.zexus.pool.ListPool;
 import io.zexus.pool.MemoryPoolStats;
+import io.zexus.pool.ObjectPool;
 import io.zexus.pool.Pool;
 import io.zexus.pool.PoolStats;
 import io.zexus.pool.PropertyStats;
+import io.zexus.pool.SizeForecast;
+import io.zexus.pool.learning.Advice;
 
 import org.springframework.boot.actuate.endpoint.OperationResponseBody;
 
@@ -32,7 +37,11 @@ final class Bodies {
 		map.put("hitRate", stats.hitRate());
 		map.put("reuseRate", stats.reuseRate());
 		map.put("savedBytes", stats.savedBytes());
+		map.put("tooLong", stats.tooLong());
 		map.put("leaks", pool.leaks());
+		if (pool instanceof ListPool || pool instanceof ObjectPool<?>) {
+			map.put("discards", stats.discards());
+		}
 		return map;
 	}
 
@@ -50,9 +59,41 @@ final class Bodies {
 		map.put("name", stats.name());
 		map.put("lookups", stats.lookups());
 		map.put("hitRate", stats.hitRate());
+		map.put("repeatRate", stats.repeatRate());
 		map.put("distinctEstimate", stats.distinctEstimate());
 		map.put("pooled", stats.pooled());
 		map.put("savedBytes", stats.savedBytes());
+		return map;
+	}
+
+	static Map<String, Object> forecast(SizeForecast forecast) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("capacity", forecast.capacity());
+		map.put("hitRate", forecast.hitRate());
+		map.put("savedBytes", forecast.savedBytes());
+		map.put("poolBytes", forecast.poolBytes());
+		return map;
+	}
+
+	static Map<String, Object> advice(Advice advice) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("code", advice.code());
+		map.put("pool", advice.pool());
+		map.put("text", advice.text());
+		map.put("lookups", advice.lookups());
+		return map;
+	}
+
+	static Map<String, Object> door(DoorStats door) {
+		Map<String, Object> map = new LinkedHashMap<>();
+		map.put("door", door.door());
+		map.put("name", door.name());
+		map.put("reached", door.reached());
+		map.put("lookups", door.lookups());
+		map.put("savedBytes", door.savedBytes());
+		if (door.remedy() != null) {
+			map.put("remedy", door.remedy());
+		}
 		return map;
 	}
 

@@ -11,6 +11,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 import org.springframework.boot.actuate.endpoint.web.annotation.EndpointWebExtension;
+import org.springframework.core.io.Resource;
+import org.springframework.util.MimeTypeUtils;
 
 /**
  * Answers on the web as {@link MemoryPoolEndpoint} does, and with status 404 for a pool
@@ -22,6 +24,8 @@ public class MemoryPoolEndpointWebExtension {
 	private final MemoryPoolEndpoint endpoint;
 
 	private final MemoryPoolManager manager;
+
+	private final EndpointPage page = new EndpointPage();
 
 	/**
 	 * Creates an extension.
@@ -84,6 +88,42 @@ public class MemoryPoolEndpointWebExtension {
 		}
 		this.endpoint.enable(pool, value);
 		return noContent();
+	}
+
+	/**
+	 * Changes the capacity of a pool.
+	 * @param pool the pool's name
+	 * @param capacity the new capacity; a string, since Boot would answer what is no
+	 * number with a status of its own
+	 * @return status 204 or 404
+	 * @throws InvalidEndpointRequestException answered with status 400, when the capacity
+	 * is no number, out of range, or the pool cannot change it
+	 */
+	@WriteOperation
+	public WebEndpointResponse<Map<String, Object>> resize(@Selector String pool, @Selector String capacity) {
+		if (!isKnown(pool)) {
+			return notFound();
+		}
+		try {
+			this.endpoint.resize(pool, Integer.parseInt(capacity));
+			return noContent();
+		}
+		catch (NumberFormatException ex) {
+			throw new InvalidEndpointRequestException("Not a capacity: " + capacity,
+					"The capacity must be a number from 0 to " + Integer.MAX_VALUE);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidEndpointRequestException(ex.getMessage(), ex.getMessage());
+		}
+	}
+
+	/**
+	 * Returns the page that browsers get in place of JSON.
+	 * @return the HTML document
+	 */
+	@ReadOperation(produces = MimeTypeUtils.TEXT_HTML_VALUE)
+	public Resource page() {
+		return this.page.render();
 	}
 
 	private static boolean parse(String enabled) {

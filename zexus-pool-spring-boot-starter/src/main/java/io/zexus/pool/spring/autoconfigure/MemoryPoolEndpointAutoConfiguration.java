@@ -30,8 +30,10 @@ public final class MemoryPoolEndpointAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	@ConditionalOnAvailableEndpoint
-	MemoryPoolEndpoint memoryPoolEndpoint(MemoryPoolManager manager, ObjectProvider<PropertyReport> properties) {
-		return new MemoryPoolEndpoint(manager, properties.getIfAvailable(() -> (pool) -> List.of()));
+	MemoryPoolEndpoint memoryPoolEndpoint(MemoryPoolManager manager, MemoryPoolProperties settings,
+			ObjectProvider<PropertyReport> properties) {
+		return new MemoryPoolEndpoint(manager, settings.jackson().mode(),
+				properties.getIfAvailable(() -> (pool) -> List.of()));
 	}
 
 	@Bean

@@ -73,6 +73,65 @@ abstract class MemoryPoolEndpointContract {
 	}
 
 	@Test
+	void resizesAPool() {
+		HttpResponse<String> response = this.application.post(ENDPOINT + "/str/1234", "");
+		assertThat(response.statusCode()).isEqualTo(204);
+		assertThat(response.body()).isEmpty();
+		assertThat(manager().strPool().capacity()).isEqualTo(1234);
+		assertThat(this.application.post(ENDPOINT + "/nope/1234", "").statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "-1", "many", "1.5", "99999999999" })
+	void refusesWrongCapacities(String capacity) {
+		int before = manager().strPool().capacity();
+		HttpResponse<String> response = this.application.post(ENDPOINT + "/str/" + capacity, "");
+		assertThat(response.statusCode()).isEqualTo(400);
+		assertThat(manager().strPool().capacity()).isEqualTo(before);
+	}
+
+	@Test
+	void saysWhatReachesThePools() {
+		manager().door("json", "someMapper").count(100);
+		manager().door("json", "otherMapper").notReached("add the module");
+		assertThat(this.application.get(ENDPOINT).body()).contains(
+				"{\"door\":\"json\",\"name\":\"someMapper\",\"reached\":true,\"lookups\":1,\"savedBytes\":100}",
+				"\"reached\":false,\"lookups\":0,\"savedBytes\":0,\"remedy\":\"add the module\"}",
+				"{\"code\":\"unreached\",\"text\":\"No value comes through json otherMapper: add the module.\"");
+	}
+
+	@Test
+	void showsWhatOtherCapacitiesWouldDo() {
+		manager().strPool().observe();
+		for (int i = 0; i < 50_000; i++) {
+			manager().getStr("value " + i % 200);
+			if (i % 500 == 0) {
+				manager().strPool().observe();
+			}
+		}
+		assertThat(this.application.get(ENDPOINT + "/str").body()).contains("\"sizing\":[{\"capacity\":",
+				"\"hitRate\":", "\"savedBytes\":", "\"poolBytes\":");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "*/*", "application/json", "application/vnd.spring-boot.actuator.v3+json",
+			"application/json, text/html;q=0.5" })
+	void isJsonForEveryClientButABrowser(String accept) {
+		HttpResponse<String> response = this.application.get(ENDPOINT, accept);
+		assertThat(response.body()).startsWith("{\"pools\":{\"int\":");
+		assertThat(response.body()).isEqualTo(this.application.get(ENDPOINT).body());
+	}
+
+	@Test
+	void isAPageForABrowser() {
+		HttpResponse<String> response = this.application.get(ENDPOINT,
+				"text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8");
+		assertThat(response.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/html"));
+		assertThat(response.body()).startsWith("<!DOCTYPE html>").contains("uPlot").doesNotContain("/* uPlot");
+	}
+
+	@Test
 	void answersForUnknownPoolsWithTheNamesOfTheKnown() {
 		assertThat(List.of(this.application.get(ENDPOINT + "/nope"), this.application.delete(ENDPOINT + "/nope"),
 				this.application.post(ENDPOINT + "/nope", "{\"enabled\": false}")))

@@ -46,7 +46,7 @@ class MemoryPoolEndpointJmxTests {
 	@Test
 	void offersItsOperations() throws Exception {
 		assertThat(this.server.getMBeanInfo(this.name).getOperations()).extracting(MBeanOperationInfo::getName)
-			.containsExactlyInAnyOrder("pools", "pool", "clearAll", "clear", "enable");
+			.containsExactlyInAnyOrder("pools", "pool", "clearAll", "clear", "enable", "resize");
 	}
 
 	@Test
@@ -54,7 +54,7 @@ class MemoryPoolEndpointJmxTests {
 		manager().getStr("a");
 		assertThat(invoke("pool", POOL, "str"))
 			.hasToString("{enabled=true, hits=0, misses=1, allocations=1, releases=0, evictions=0, poolSize=1,"
-					+ " capacity=500, hitRate=0.0, reuseRate=0.0, savedBytes=0, leaks=0}");
+					+ " capacity=500, hitRate=0.0, reuseRate=0.0, savedBytes=0, tooLong=0, leaks=0, sizing=[], advice=[]}");
 		assertThat(invoke("pools", new String[0])).asString().contains("totalOperations=1");
 	}
 
@@ -68,6 +68,13 @@ class MemoryPoolEndpointJmxTests {
 		assertThat(manager().intPool().stats().poolSize()).isZero();
 		invoke("enable", new String[] { String.class.getName(), boolean.class.getName() }, "str", false);
 		assertThat(manager().isPoolEnabled("str")).isFalse();
+	}
+
+	@Test
+	void resizes() throws Exception {
+		assertThat(invoke("resize", new String[] { String.class.getName(), int.class.getName() }, "str", 7)).asString()
+			.contains("capacity=7");
+		assertThat(manager().strPool().capacity()).isEqualTo(7);
 	}
 
 	@Test

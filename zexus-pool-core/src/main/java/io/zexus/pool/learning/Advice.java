@@ -1,0 +1,17 @@
+package io.zexus.pool.learning;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a user may do better, and why. Immutable.
+ *
+ * @param code what it is about: {@code raise}, {@code lower}, {@code switch-off},
+ * {@code too-long}, {@code annotate}, {@code enum}, {@code unreached} or
+ * {@code nothing-to-gain}
+ * @param pool name of the pool it concerns, {@code null} for all
+ * @param text the advice, one sentence with the figures it rests on, and no value
+ * @param lookups look-ups that it rests on
+ */
+public record Advice(String code, @Nullable String pool, String text, long lookups) {
+
+}
