@@ -25,6 +25,7 @@ public final class MemoryPoolDecodingAutoConfiguration {
 		return Governor.builder(manager)
 			.mode(properties.jackson().mode())
 			.neverPooled(properties.jackson().secretWords())
+			.observe(properties.jackson().observe())
 			.build();
 	}
 

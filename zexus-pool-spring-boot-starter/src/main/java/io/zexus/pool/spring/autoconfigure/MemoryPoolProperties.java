@@ -95,11 +95,14 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * style, keeps its values out of the pools unless it is annotated. Words of up to
 	 * four letters must be whole words of the name. Replaces the defaults.
 	 * @param neverPooledAlso Words beside those of never-pooled.
+	 * @param observe Whether mode annotated samples values that are not annotated, to
+	 * tell which of them repeat. They are not retained.
 	 */
 	public record Jackson(@DefaultValue("annotated") PoolingMode mode, @DefaultValue( {
 			"password", "passwd", "passphrase", "pwd", "pin", "secret", "token", "jwt", "bearer", "authorization",
 			"credential", "cookie", "sessionId", "apiKey", "privateKey", "ssn", "cardNumber", "cvv",
-			"iban" }) List<String> neverPooled, @DefaultValue List<String> neverPooledAlso){
+			"iban" }) List<String> neverPooled, @DefaultValue List<String> neverPooledAlso,
+			@DefaultValue("true") boolean observe){
 
 		/**
 		 * Returns all words that keep a property out of the pools.

@@ -4,7 +4,9 @@ import java.util.List;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pooled;
+import io.zexus.pool.PoolStats;
 import io.zexus.pool.PoolingMode;
+import io.zexus.pool.learning.Adviser;
 import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson.ZexusPoolModule;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,36 @@ class MemoryPoolJacksonAutoConfigurationTests {
 		});
 	}
 
+	@Test
+	void tellsWhatToAnnotateBeforeAnythingIs() {
+		this.runner.run((context) -> {
+			decodeMany(context.getBean(ZexusPoolModule.class));
+			Adviser adviser = new Adviser(context.getBean(MemoryPoolManager.class), context.getBean(Governor.class));
+			assertThat(adviser.advice("str")).singleElement().satisfies((advice) -> {
+				assertThat(advice.code()).isEqualTo("annotate");
+				assertThat(advice.text()).contains("$Visit.place with @Pooled").doesNotContain("Visit.id");
+			});
+			PoolStats stats = context.getBean(MemoryPoolManager.class).strPool().stats();
+			assertThat(stats.poolSize()).isZero();
+			assertThat(stats.hits() + stats.misses()).isZero();
+		});
+	}
+
+	@Test
+	void looksAtNothingThatIsNotAnnotatedWhenTold() {
+		this.runner.withPropertyValues("zexus.pool.jackson.observe=false").run((context) -> {
+			decodeMany(context.getBean(ZexusPoolModule.class));
+			assertThat(context.getBean(Governor.class).properties(MemoryPoolManager.STR)).isEmpty();
+		});
+	}
+
+	private static void decodeMany(ZexusPoolModule module) {
+		JsonMapper mapper = JsonMapper.builder(module.jsonFactory()).addModule(module).build();
+		for (int i = 0; i < 30_000; i++) {
+			mapper.readValue("{\"place\": \"place " + i % 40 + "\", \"id\": \"" + i + "\"}", Visit.class);
+		}
+	}
+
 	@ParameterizedTest
 	@EnumSource
 	void takesTheModeFromTheProperties(PoolingMode mode) {
@@ -127,6 +159,9 @@ class MemoryPoolJacksonAutoConfigurationTests {
 	}
 
 	record Person(String holderSSN, String password) {
+	}
+
+	record Visit(String place, String id) {
 	}
 
 }
