@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonEncoding;
@@ -78,13 +79,20 @@ final class PoolingJsonFactory extends JsonFactory {
 		}
 		catch (IOException ex) {
 			// Jackson fails in its own way
-			return super._createParser(context, io, new MergedStream(io, new Failed(in, ex), buffer, 0, count));
+			return super._createParser(context, io, beginning(io, buffer, count, new Failed(in, ex)));
 		}
 		if (!isUtf8(io, buffer, 0, count)) {
-			return pooling(super._createParser(context, io, new MergedStream(io, in, buffer, 0, count)));
+			return pooling(super._createParser(context, io, beginning(io, buffer, count, in)));
 		}
 		int mark = markLength(buffer, 0, count);
 		return parser(context, io, in, buffer, mark, count, mark);
+	}
+
+	/** Returns the stream as it was, and frees the buffer for Jackson's own parser. */
+	private static InputStream beginning(IOContext io, byte[] buffer, int count, InputStream rest) {
+		byte[] read = Arrays.copyOf(buffer, count);
+		io.releaseReadIOBuffer(buffer);
+		return new MergedStream(null, rest, read, 0, count);
 	}
 
 	private boolean isUtf8(IOContext io, byte[] data, int offset, int length) {

@@ -78,7 +78,7 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 			return value;
 		}
 		TokenStreamContext context = this.delegate.streamReadContext();
-		Gate gate = this.decoder.gate(this.depth, this.delegate.currentName(), context.getCurrentIndex());
+		Gate gate = this.decoder.gate(this.depth, name(), context.getCurrentIndex());
 		return (gate != null && gate.wants()) ? gate.get(value) : value;
 	}
 
@@ -112,7 +112,7 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 			return value;
 		}
 		TokenStreamContext context = this.delegate.streamReadContext();
-		return this.decoder.number(value, this.depth, this.delegate.currentName(), context.getCurrentIndex());
+		return this.decoder.number(value, this.depth, name(), context.getCurrentIndex());
 	}
 
 	@Override
@@ -168,6 +168,19 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 		return this.delegate.releaseBuffered(writer);
 	}
 
+	/**
+	 * Returns the name at hand: not that of the context, which some formats do not tell.
+	 * Parsers of XML throw where there is none.
+	 */
+	private @Nullable String name() {
+		try {
+			return (this.depth > 0) ? this.delegate.currentName() : null;
+		}
+		catch (IllegalStateException ex) {
+			return null;
+		}
+	}
+
 	/** Notes where the parser is now. */
 	private JsonToken arrived(JsonToken token) {
 		this.pooled = null;
@@ -181,8 +194,7 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 			}
 		}
 		else if (token.isStructStart()) {
-			// Not that of the context, which some formats do not tell
-			String name = this.delegate.currentName();
+			String name = name();
 			this.depth++;
 			if (token == JsonToken.START_ARRAY) {
 				decoder.enterArray(this.depth, name);

@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
+import java.util.Arrays;
 
 import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonEncoding;
@@ -91,13 +92,20 @@ final class PoolingJsonFactory extends JsonFactory {
 		}
 		catch (IOException ex) {
 			// Jackson fails in its own way
-			return super._createParser(new MergedStream(io, new Failed(in, ex), buffer, 0, count), io);
+			return super._createParser(beginning(io, buffer, count, new Failed(in, ex)), io);
 		}
 		if (!isUtf8(io, buffer, 0, count)) {
-			return pooling(super._createParser(new MergedStream(io, in, buffer, 0, count), io));
+			return pooling(super._createParser(beginning(io, buffer, count, in), io));
 		}
 		int mark = markLength(buffer, 0, count);
 		return parser(io, in, buffer, mark, count, mark);
+	}
+
+	/** Returns the stream as it was, and frees the buffer for Jackson's own parser. */
+	private static InputStream beginning(IOContext io, byte[] buffer, int count, InputStream rest) {
+		byte[] read = Arrays.copyOf(buffer, count);
+		io.releaseReadIOBuffer(buffer);
+		return new MergedStream(null, rest, read, 0, count);
 	}
 
 	private boolean isUtf8(IOContext io, byte[] data, int offset, int length) throws IOException {

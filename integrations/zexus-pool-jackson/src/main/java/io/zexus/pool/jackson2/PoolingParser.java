@@ -7,6 +7,7 @@ import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.JsonParserDelegate;
 
@@ -77,7 +78,7 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 			return value;
 		}
 		JsonStreamContext context = this.delegate.getParsingContext();
-		Gate gate = this.decoder.gate(this.depth, this.delegate.currentName(), context.getCurrentIndex());
+		Gate gate = this.decoder.gate(this.depth, name(), context.getCurrentIndex());
 		return (gate != null && gate.wants()) ? gate.get(value) : value;
 	}
 
@@ -111,12 +112,28 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 			return value;
 		}
 		JsonStreamContext context = this.delegate.getParsingContext();
-		return this.decoder.number(value, this.depth, this.delegate.currentName(), context.getCurrentIndex());
+		return this.decoder.number(value, this.depth, name(), context.getCurrentIndex());
 	}
 
 	@Override
 	public JsonToken nextToken() throws IOException {
 		return arrived(super.nextToken());
+	}
+
+	// Jackson's delegate does not hand on these, and some parsers word errors by them
+
+	@Override
+	public String nextFieldName() throws IOException {
+		String name = this.delegate.nextFieldName();
+		arrived(this.delegate.currentToken());
+		return name;
+	}
+
+	@Override
+	public boolean nextFieldName(SerializableString name) throws IOException {
+		boolean matches = this.delegate.nextFieldName(name);
+		arrived(this.delegate.currentToken());
+		return matches;
 	}
 
 	@Override
@@ -146,6 +163,19 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 		return this.delegate.releaseBuffered(writer);
 	}
 
+	/**
+	 * Returns the name at hand: not that of the context, which some formats do not tell.
+	 * Parsers of XML throw where there is none.
+	 */
+	private @Nullable String name() throws IOException {
+		try {
+			return (this.depth > 0) ? this.delegate.currentName() : null;
+		}
+		catch (IllegalStateException ex) {
+			return null;
+		}
+	}
+
 	/** Notes where the parser is now. */
 	private JsonToken arrived(JsonToken token) throws IOException {
 		this.pooled = null;
@@ -159,8 +189,7 @@ class PoolingParser extends JsonParserDelegate implements PoolingSource {
 			}
 		}
 		else if (token.isStructStart()) {
-			// Not that of the context, which some formats do not tell
-			String name = this.delegate.currentName();
+			String name = name();
 			this.depth++;
 			if (token == JsonToken.START_ARRAY) {
 				decoder.enterArray(this.depth, name);
