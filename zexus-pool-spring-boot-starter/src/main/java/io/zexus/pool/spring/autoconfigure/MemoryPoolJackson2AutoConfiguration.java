@@ -3,18 +3,23 @@ package io.zexus.pool.spring.autoconfigure;
 import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson2.ZexusPoolModule;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 
 /**
- * Auto-configuration of the module of Jackson 2, which Spring Boot adds to its mappers.
+ * Auto-configuration of the module of Jackson 2, which Spring Boot adds to its mappers,
+ * and of the factory that its JSON mapper reads by.
  */
 @AutoConfiguration(after = MemoryPoolDecodingAutoConfiguration.class)
 @ConditionalOnClass(com.fasterxml.jackson.databind.Module.class)
 @ConditionalOnBean(Governor.class)
+@Conditional(OnJacksonPoolingCondition.class)
 public final class MemoryPoolJackson2AutoConfiguration {
 
 	MemoryPoolJackson2AutoConfiguration() {
@@ -24,6 +29,12 @@ public final class MemoryPoolJackson2AutoConfiguration {
 	@ConditionalOnMissingBean
 	ZexusPoolModule zexusPoolJackson2Module(Governor governor) {
 		return new ZexusPoolModule(governor);
+	}
+
+	@Bean
+	static Jackson2ObjectMapperPostProcessor zexusPoolJackson2ObjectMapperPostProcessor(
+			ObjectProvider<ZexusPoolModule> module, ConfigurableListableBeanFactory beanFactory) {
+		return new Jackson2ObjectMapperPostProcessor(module, beanFactory);
 	}
 
 }
