@@ -245,6 +245,10 @@ public final class Governor implements PropertyReport, Serializable {
 		return Stream.concat(this.properties.values().stream(), this.crowds.values().stream());
 	}
 
+	/**
+	 * Returns what stands for this governor in a serialised form.
+	 * @return a handle by which this JVM finds the governor again
+	 */
 	private Object writeReplace() {
 		return this.handle;
 	}

@@ -44,6 +44,7 @@ public final class ZexusPoolModule extends Module implements Serializable {
 
 	private static final long serialVersionUID = 1L;
 
+	/** What decides and counts; a serialised module finds it again within its JVM. */
 	private final Governor governor;
 
 	/**
