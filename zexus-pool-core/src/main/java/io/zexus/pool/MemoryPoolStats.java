@@ -33,10 +33,12 @@ public record MemoryPoolStats(Map<String, PoolStats> pools, Aggregate aggregate)
 	}
 
 	/**
-	 * Returns the statistics under the nested keys of the original guide:
-	 * {@code int_pool.hits}, {@code int_pool.hit_rate}, {@code aggregate.total_hits} and
-	 * so on, in the guide's order; a registered pool is found as its name with
-	 * {@code _pool} appended.
+	 * Returns the statistics as maps for logs and templates: for each pool, under its
+	 * name with {@code _pool} appended, {@code hits}, {@code misses},
+	 * {@code allocations}, {@code releases}, {@code pool_size}, {@code hit_rate} and
+	 * {@code reuse_rate}, in the order of registration; then under {@code aggregate}
+	 * {@code total_hits}, {@code total_misses}, {@code total_operations} and
+	 * {@code overall_hit_rate}.
 	 * @return an unmodifiable map of maps whose values are {@link Long}, {@link Integer}
 	 * and {@link Double}
 	 */

@@ -3,6 +3,10 @@ package io.zexus.sample.readme;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -130,6 +136,27 @@ class DocumentationTests {
 			.collect(Collectors.toCollection(TreeSet::new));
 		assertThat(registered).isNotEmpty();
 		assertThat(documented).isEqualTo(registered);
+	}
+
+	@Test
+	void boardAndAlertsAskForWhatPrometheusHas() throws Exception {
+		String scraped = get("/actuator/prometheus");
+		for (String file : List.of("docs/grafana/zexus-pool.json", "docs/prometheus/zexus-pool.rules.yml")) {
+			String text = Files.readString(Page.PROJECT.resolve(file));
+			List<String> names = Pattern.compile("zexus_pool_\\w+")
+				.matcher(text)
+				.results()
+				.map(MatchResult::group)
+				.toList();
+			assertThat(names).as(file)
+				.isNotEmpty()
+				.allSatisfy((name) -> assertThat(scraped).contains("\n" + name + "{"));
+		}
+	}
+
+	private String get(String path) throws Exception {
+		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path)).build();
+		return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
 	}
 
 	/** Writes the meters of one name as the table does. */
