@@ -2,8 +2,6 @@ package io.zexus.sample.data;
 
 import java.util.Locale;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.zexus.pool.MemoryPoolStats;
 import io.zexus.pool.PoolStats;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param stats the pools after reading
  */
 public record StartReport(String source, int records, long stringValues, @Nullable Long bytesWithout,
-		@Nullable Long bytesWith, String method, long readMillis, long measureMillis,
-		@JsonIgnore MemoryPoolStats stats) {
+		@Nullable Long bytesWith, String method, long readMillis, long measureMillis, MemoryPoolStats stats) {
 
 	/**
 	 * Returns how much less is retained with pooling.
 	 * @return percent of the bytes without, null when not measured
 	 */
-	@JsonProperty
 	public @Nullable Double savedPercent() {
 		if (this.bytesWithout == null || this.bytesWith == null || this.bytesWithout == 0) {
 			return null;

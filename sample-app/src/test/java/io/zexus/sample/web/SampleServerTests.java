@@ -65,22 +65,6 @@ class SampleServerTests {
 	}
 
 	@Test
-	void summaryShowsTheFiguresOfThePage() throws Exception {
-		JsonNode summary = Server.json(this.server.get("/summary"));
-		assertThat(summary.get("records").asInt()).isGreaterThanOrEqualTo(10_000);
-		assertThat(summary.get("start").get("savedPercent").asDouble()).isGreaterThan(75);
-		assertThat(summary.get("start").get("bytesWith").asLong()).isPositive();
-		assertThat(summary.get("pools").get("str_pool").get("hits").asLong()).isGreaterThan(95_000);
-	}
-
-	@Test
-	void pageIsServedAndLinksToTheEndpoint() throws Exception {
-		HttpResponse<String> page = this.server.get("/");
-		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body()).contains("href=\"actuator/zexuspool\"", "fetch(\"summary\")");
-	}
-
-	@Test
 	void actuatorShowsHealthMetricsAndThePools() throws Exception {
 		assertThat(this.server.get("/actuator/health").body()).contains("UP");
 		assertThat(this.server.get("/actuator/metrics/zexus.pool.gets").statusCode()).isEqualTo(200);
