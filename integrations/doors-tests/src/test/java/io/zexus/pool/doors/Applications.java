@@ -12,7 +12,7 @@ import org.springframework.boot.context.annotation.ImportCandidates;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Starts applications that use one of the techniques that are on the class path. */
-final class Applications {
+public final class Applications {
 
 	/** What the names of auto-configurations have in them, by technique. */
 	private static final Map<String, List<String>> TECHNIQUES = Map.of("cache", List.of("Cache"), "hibernate",
@@ -22,7 +22,7 @@ final class Applications {
 	private Applications() {
 	}
 
-	static ConfigurableApplicationContext run(Class<?> application, String technique, String... properties) {
+	public static ConfigurableApplicationContext run(Class<?> application, String technique, String... properties) {
 		List<String> exclude = new ArrayList<>();
 		StreamSupport.stream(ImportCandidates.load(AutoConfiguration.class, null).spliterator(), false)
 			.filter((name) -> !name.startsWith("io.zexus") && isOfAnother(name, technique))

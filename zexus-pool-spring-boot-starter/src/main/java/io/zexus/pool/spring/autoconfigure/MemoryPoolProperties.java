@@ -34,14 +34,18 @@ import org.springframework.boot.convert.DurationStyle;
  * @param pressure clearing when memory is short
  * @param jackson pooling of decoded values
  * @param cache canonical values in caches
+ * @param hibernate pooling of what Hibernate reads
+ * @param kafka pooling of what Kafka's consumers read
+ * @param mongodb pooling of what the driver of MongoDB reads
  */
 @ConfigurationProperties(prefix = "zexus.pool", ignoreUnknownFields = false)
 public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @DefaultValue("1000") int intSize,
 		@DefaultValue("500") int strSize, @DefaultValue("100") int listSize, @DefaultValue("true") boolean intEnabled,
 		@DefaultValue("true") boolean strEnabled, @DefaultValue("true") boolean listEnabled,
 		@DefaultValue("64") int maxStringLength, @DefaultValue("off") LeakDetection leakDetection,
-		@DefaultValue Pressure pressure, @DefaultValue Jackson jackson,
-		@DefaultValue Cache cache) implements InitializingBean {
+		@DefaultValue Pressure pressure, @DefaultValue Jackson jackson, @DefaultValue Cache cache,
+		@DefaultValue Hibernate hibernate, @DefaultValue Kafka kafka,
+		@DefaultValue Mongodb mongodb) implements InitializingBean {
 
 	private static final int LARGEST_SIZE = 1 << 30;
 
@@ -63,6 +67,11 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 		check("list-size", this.listSize, this.listSize >= 0 && this.listSize <= LARGEST_LIST_SIZE,
 				"must be from 0 to " + LARGEST_LIST_SIZE);
 		check("max-string-length", this.maxStringLength, this.maxStringLength >= 0, "must not be negative");
+		check("hibernate.mode", this.hibernate.mode, this.hibernate.mode != PoolingMode.AUTO,
+				"must be off, annotated or all");
+		check("kafka.mode", this.kafka.mode, this.kafka.mode != PoolingMode.AUTO, "must be off, annotated or all");
+		check("mongodb.mode", this.mongodb.mode,
+				this.mongodb.mode == PoolingMode.OFF || this.mongodb.mode == PoolingMode.ALL, "must be off or all");
 		this.pressure.check();
 	}
 
@@ -120,6 +129,32 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * on their way in, where they are annotated.
 	 */
 	public record Cache(@DefaultValue List<String> names) {
+	}
+
+	/**
+	 * Which strings that Hibernate reads are pooled.
+	 *
+	 * @param mode Which strings that Hibernate reads are pooled: none, those of
+	 * attributes with PooledStringJavaType, or all.
+	 */
+	public record Hibernate(@DefaultValue("annotated") PoolingMode mode) {
+	}
+
+	/**
+	 * Which values that Kafka's consumers read are pooled.
+	 *
+	 * @param mode Which values that Kafka's consumers read are pooled: none, annotated
+	 * ones in values made from JSON, or those and values that are strings.
+	 */
+	public record Kafka(@DefaultValue("off") PoolingMode mode) {
+	}
+
+	/**
+	 * Which strings that the driver of MongoDB reads are pooled.
+	 *
+	 * @param mode Which strings that the driver of MongoDB reads are pooled: none or all.
+	 */
+	public record Mongodb(@DefaultValue("off") PoolingMode mode) {
 	}
 
 	/**

@@ -1,0 +1,54 @@
+package io.zexus.pool.hibernate;
+
+import java.util.Map;
+import java.util.function.Supplier;
+
+import io.zexus.pool.Door;
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.PoolingMode;
+import org.hibernate.boot.model.TypeContributions;
+import org.hibernate.boot.model.TypeContributor;
+import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.service.ServiceRegistry;
+
+/**
+ * Gives a session factory its pools. Hibernate finds it as a service; it does nothing
+ * unless {@link #open} has been called on the settings of the factory.
+ */
+public final class HibernateDoor implements TypeContributor {
+
+	/** Setting of Hibernate that holds the door, as a {@link Supplier}. */
+	static final String SETTING = "zexus.pool.door";
+
+	/** Setting of Hibernate that holds the mode. */
+	static final String MODE = "zexus.pool.mode";
+
+	/**
+	 * Creates the service.
+	 */
+	public HibernateDoor() {
+	}
+
+	/**
+	 * Opens the door of a session factory that is yet to be built.
+	 * @param settings settings of Hibernate, or properties of Jakarta Persistence
+	 * @param pools whose pools to use
+	 * @param name which session factory, as the door's name
+	 * @param mode {@link PoolingMode#ANNOTATED}: attributes of
+	 * {@link PooledStringJavaType} alone; {@link PoolingMode#ALL}: every string attribute
+	 */
+	public static void open(Map<String, Object> settings, MemoryPoolManager pools, String name, PoolingMode mode) {
+		Supplier<Door> door = () -> pools.door("hibernate", name);
+		settings.put(SETTING, door);
+		settings.put(MODE, mode);
+	}
+
+	@Override
+	public void contribute(TypeContributions typeContributions, ServiceRegistry serviceRegistry) {
+		ConfigurationService settings = serviceRegistry.getService(ConfigurationService.class);
+		if (settings != null && settings.getSettings().get(MODE) == PoolingMode.ALL) {
+			typeContributions.contributeJavaType(new PooledStringJavaType());
+		}
+	}
+
+}
