@@ -1,8 +1,11 @@
 package io.zexus.pool.doors;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 import io.zexus.pool.DoorStats;
@@ -22,6 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /** An application that reads entities, with the door and without it. */
 class HibernateDoorTests {
@@ -41,6 +45,32 @@ class HibernateDoorTests {
 			assertThat(row.reached()).isTrue();
 			assertThat(row.savedBytes()).isPositive();
 		}
+	}
+
+	@Test
+	void nothingElseChangesOnPostgresEither() throws Exception {
+		Optional<Postgres> server = Postgres.start();
+		assumeThat(server).as("PostgreSQL is installed").isPresent();
+		try (Postgres postgres = server.get()) {
+			String[] source = { "spring.datasource.url=" + postgres.url(), "spring.datasource.username=test",
+					"spring.datasource.generate-unique-name=false" };
+			List<Object> expected;
+			try (ConfigurableApplicationContext plain = run("off", source)) {
+				expected = use(plain);
+				assertThat(states(plain)).isEqualTo(20);
+			}
+			try (ConfigurableApplicationContext pooled = run("all", source)) {
+				assertThat(use(pooled)).isEqualTo(expected);
+				assertThat(states(pooled)).isEqualTo(2);
+			}
+		}
+	}
+
+	/** Returns how many instances there are of two states. */
+	private static int states(ConfigurableApplicationContext context) {
+		Map<Object, Boolean> identities = new IdentityHashMap<>();
+		all(context).forEach((strike) -> identities.put(Objects.requireNonNull(strike.state), true));
+		return identities.size();
 	}
 
 	@Test
@@ -94,15 +124,17 @@ class HibernateDoorTests {
 		}
 	}
 
-	private static ConfigurableApplicationContext run(String mode) {
-		return Applications.run(Application.class, "hibernate", "zexus.pool.hibernate.mode=" + mode,
+	private static ConfigurableApplicationContext run(String mode, String... more) {
+		List<String> properties = new ArrayList<>(List.of("zexus.pool.hibernate.mode=" + mode,
 				"spring.datasource.generate-unique-name=true", "spring.jpa.hibernate.ddl-auto=create",
 				"spring.jpa.properties.hibernate.generate_statistics=true",
 				"spring.jpa.properties.hibernate.cache.use_second_level_cache=true",
 				"spring.jpa.properties.hibernate.cache.region.factory_class=jcache",
 				"spring.jpa.properties.hibernate.javax.cache.missing_cache_strategy=create",
 				"spring.jpa.properties.hibernate.javax.cache.provider="
-						+ "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider");
+						+ "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider"));
+		properties.addAll(List.of(more));
+		return Applications.run(Application.class, "hibernate", properties.toArray(String[]::new));
 	}
 
 	/** Returns all that the application sees. */

@@ -62,7 +62,7 @@ public class PooledStringDeserializer extends StringDeserializer {
 			return door;
 		}
 		throw new ConfigException(DOOR, configured,
-				"must be the MemoryPoolManager, or one of its doors, that the deserializer is to use");
+				"must be the MemoryPoolManager, or one of its doors: in Spring Boot, set zexus.pool.kafka.mode");
 	}
 
 	@Override

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zexus.pool.figures;
+
+import org.jspecify.annotations.NullMarked;
