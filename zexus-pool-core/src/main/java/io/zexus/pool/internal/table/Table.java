@@ -107,6 +107,12 @@ public final class Table<T> {
 	/** Values that are held weakly for a time; changes with all locks held. */
 	private volatile @Nullable WeakValues<T> weak;
 
+	/**
+	 * How often values went to be held weakly, and back; changes with all locks held. A
+	 * search that found nothing says nothing if this has changed since it began.
+	 */
+	private volatile int moves;
+
 	/** Whether a wide value was ever hit; written by readers, never reset. */
 	private boolean wide;
 
@@ -258,6 +264,7 @@ public final class Table<T> {
 		if (weak != null && weak.isOver()) {
 			this.tables.settle();
 		}
+		int moves = this.moves;
 		int home = bucket(hash);
 		Shard shard = owner(home);
 		long misses = shard.misses();
@@ -265,7 +272,8 @@ public final class Table<T> {
 		if (present != null) {
 			return present;
 		}
-		if (shard.isSelective() && this.limit == this.capacity && this.weak == null
+		VarHandle.acquireFence(); // the search before the second look at the moves
+		if (shard.isSelective() && this.limit == this.capacity && this.weak == null && this.moves == moves
 				&& !BucketMeta.admits(this.meta, home, tag(hash))) {
 			BucketMeta.remember(this.meta, home, tag(hash));
 			this.counter.reject();
@@ -279,7 +287,7 @@ public final class Table<T> {
 				if (this.tables.current() != this) {
 					break;
 				}
-				if (shard.misses() != misses || this.weak != null) {
+				if (shard.misses() != misses || this.moves != moves || this.weak != null) {
 					present = getAnywhere(hash, content, source, from, length);
 					if (present == null) {
 						present = recall(hash, content, source, from, length);
@@ -456,6 +464,7 @@ public final class Table<T> {
 				weak.hold(slot, value, this.content.hash(value));
 			}
 		}
+		this.moves++;
 		this.weak = weak;
 		Arrays.fill(this.slots, null);
 	}
@@ -480,6 +489,7 @@ public final class Table<T> {
 				gone++;
 			}
 		}
+		this.moves++;
 		this.weak = null;
 		return gone;
 	}
