@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -86,12 +87,34 @@ record Page(Path path, List<String> lines) {
 			.toList();
 	}
 
-	/** Returns the links to other files of the project. */
+	/**
+	 * Returns the links to files of the project and to headings, of this page or others.
+	 */
 	List<String> links() {
 		return this.lines.stream()
-			.flatMap((line) -> Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)").matcher(line).results())
+			.flatMap((line) -> Pattern.compile("\\]\\(([^)\\s]+)\\)").matcher(line).results())
 			.map((link) -> link.group(1))
 			.filter((link) -> !link.contains("://"))
+			.toList();
+	}
+
+	/** Returns whether there is what a link of this page names. */
+	boolean leadsSomewhere(String link) throws IOException {
+		int hash = link.indexOf('#');
+		String file = (hash < 0) ? link : link.substring(0, hash);
+		Path target = file.isEmpty() ? this.path : this.path.resolveSibling(file).normalize();
+		if (!Files.exists(PROJECT.resolve(target))) {
+			return false;
+		}
+		return hash < 0 || of(target.toString()).headings().contains(link.substring(hash + 1));
+	}
+
+	/** Returns the headings as links name them. */
+	private List<String> headings() {
+		return this.lines.stream()
+			.filter((line) -> line.startsWith("#"))
+			.map((line) -> line.replaceAll("^#+", "").strip().toLowerCase(Locale.ROOT))
+			.map((heading) -> heading.replaceAll("[^\\w\\- ]", "").replace(' ', '-'))
 			.toList();
 	}
 
