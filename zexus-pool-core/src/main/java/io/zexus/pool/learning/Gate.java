@@ -95,38 +95,39 @@ public final class Gate extends Padded {
 		if (raw == null) {
 			return null;
 		}
-		if (!raw.find(buffer, from, to)) {
+		String value = raw.find(buffer, from, to);
+		if (value == null) {
 			return readNew(decoder, raw, buffer, from, to);
 		}
-		if (!raw.isConfirmed()) {
-			return confirm(decoder, raw, buffer, from);
+		long facts = raw.facts();
+		int saved = RawStrings.saved(facts);
+		if (raw.isConfirmed(facts)) {
+			decoder.counts.hit(saved);
+			this.hits++;
+			this.saved += saved;
+			decoder.tables.current().served(raw.hash());
 		}
-		int saved = raw.saved();
-		decoder.counts.hit(saved);
-		this.hits++;
-		this.saved += saved;
-		String value = raw.value();
-		decoder.tables.current().served(value.hashCode());
-		return seen(decoder, value, raw.length());
+		else {
+			value = confirm(decoder, raw, value, saved);
+		}
+		return seen(decoder, value, RawStrings.length(facts));
 	}
 
 	/** Asks the pool for a string that was known in an earlier window. */
-	private String confirm(Decoder decoder, RawStrings raw, byte[] buffer, int from) {
+	private String confirm(Decoder decoder, RawStrings raw, String value, int saved) {
 		Table<String> table = decoder.tables.current();
-		String value = raw.value();
-		int length = raw.length();
-		int hash = value.hashCode();
-		String present = table.getIfPresent(hash, Utf8Content.UTF8, buffer, from, length);
+		int hash = raw.hash();
+		String present = table.getIfPresent(hash, StringContent.STRING, value, 0, 0);
 		if (present != null) {
 			this.hits++;
-			this.saved += raw.saved();
+			this.saved += saved;
 		}
 		else {
 			present = table.getOrAdd(hash, StringContent.STRING, value, 0, 0);
 			this.misses++;
 		}
-		raw.put(buffer, from, length, present, raw.saved(), true);
-		return seen(decoder, present, length);
+		raw.confirm(present);
+		return present;
 	}
 
 	/** Returns a string that is plain ASCII. */

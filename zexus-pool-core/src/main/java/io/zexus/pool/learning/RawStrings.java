@@ -34,7 +34,7 @@ final class RawStrings {
 	static final int BITS = 11;
 
 	/** Look-ups for which an entry is believed, as a power of two. */
-	private static final int WINDOW_BITS = 12;
+	private static final int WINDOW_BITS = 14;
 
 	private static final int LENGTH_BITS = 7;
 
@@ -54,7 +54,10 @@ final class RawStrings {
 
 	private static final long SPACES = ' ' * LOW;
 
-	/** Of each entry its first two words, and its length, bytes saved and window. */
+	/**
+	 * Of each entry its first two words, its length, bytes saved and window, and the hash
+	 * code of its string, so that a look-up need not touch the string.
+	 */
 	private final long[] entries = new long[4 << BITS];
 
 	private final @Nullable String[] values = new String[1 << BITS];
@@ -64,7 +67,7 @@ final class RawStrings {
 
 	private long lookups;
 
-	/** The entry that a look-up found, or is to fill. */
+	/** The entry of the last look-up, which found it, or is to fill it. */
 	private int entry;
 
 	private long word0;
@@ -74,9 +77,9 @@ final class RawStrings {
 	/**
 	 * Looks for the string that begins here.
 	 * @param from index of its first byte, with {@value #AHEAD} bytes up to the end
-	 * @return whether {@link #value} is it
+	 * @return the string, {@code null} when it is not here
 	 */
-	boolean find(byte[] buffer, int from, int to) {
+	@Nullable String find(byte[] buffer, int from, int to) {
 		long word0 = (long) LONGS.get(buffer, from);
 		long word1 = (long) LONGS.get(buffer, from + 8);
 		long quote = quotes(word0);
@@ -87,12 +90,16 @@ final class RawStrings {
 		this.entry = entry;
 		this.word0 = word0;
 		this.word1 = word1;
+		long[] entries = this.entries;
 		int at = entry << 2;
-		if ((this.entries[at] ^ word0 | this.entries[at + 1] ^ word1) != 0) {
-			return false;
+		if ((entries[at] ^ word0 | entries[at + 1] ^ word1) != 0) {
+			return null;
 		}
-		int length = length();
-		return length < AHEAD ? this.values[entry] != null : goesOn(buffer, from, to, length);
+		int length = length(entries[at + 2]);
+		if (length >= AHEAD && !goesOn(buffer, from, to, length)) {
+			return null;
+		}
+		return this.values[entry];
 	}
 
 	/** The high bit of the first byte that is a quote; those behind it may be wrong. */
@@ -120,25 +127,36 @@ final class RawStrings {
 		return (difference | ((long) LONGS.get(buffer, at) ^ rest[last]) & rest[last + 1]) == 0;
 	}
 
-	/** Returns the string found last. */
-	@SuppressWarnings("NullAway") // there is one where a look-up succeeds
-	String value() {
-		return this.values[this.entry];
+	/** Returns what is known of the string found last. */
+	long facts() {
+		return this.entries[(this.entry << 2) + 2];
 	}
 
-	/** Returns the bytes of the string found last, without the quote. */
-	int length() {
-		return (int) this.entries[(this.entry << 2) + 2] & (1 << LENGTH_BITS) - 1;
+	/** Returns the bytes of a string, without the quote. */
+	static int length(long facts) {
+		return (int) facts & (1 << LENGTH_BITS) - 1;
 	}
 
-	/** Returns the bytes that a copy of the string found last would take. */
-	int saved() {
-		return (int) (this.entries[(this.entry << 2) + 2] >>> LENGTH_BITS) & (1 << SAVED_BITS) - 1;
+	/** Returns the bytes that a copy of a string would take. */
+	static int saved(long facts) {
+		return (int) (facts >>> LENGTH_BITS) & (1 << SAVED_BITS) - 1;
 	}
 
-	/** Returns whether the string found last need not be confirmed by the pool. */
-	boolean isConfirmed() {
-		return this.entries[(this.entry << 2) + 2] >>> STAMP == window();
+	/** Returns whether a string need not be confirmed by the pool. */
+	boolean isConfirmed(long facts) {
+		return facts >>> STAMP == window();
+	}
+
+	/** Returns the hash code of the string found last. */
+	int hash() {
+		return (int) this.entries[(this.entry << 2) + 3];
+	}
+
+	/** Notes that the pool has the string found last. */
+	void confirm(String value) {
+		int at = (this.entry << 2) + 2;
+		this.entries[at] = this.entries[at] & (1L << STAMP) - 1 | window() << STAMP;
+		this.values[this.entry] = value;
 	}
 
 	/**
@@ -156,6 +174,7 @@ final class RawStrings {
 		this.entries[at] = this.word0;
 		this.entries[at + 1] = this.word1;
 		this.entries[at + 2] = (confirmed ? window() : -1) << STAMP | (long) saved << LENGTH_BITS | length;
+		this.entries[at + 3] = value.hashCode();
 		this.values[this.entry] = value;
 	}
 
