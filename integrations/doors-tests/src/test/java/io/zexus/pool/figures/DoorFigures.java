@@ -15,8 +15,8 @@ import io.zexus.pool.doors.Postgres;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
- * Prints what each door saves: {@code FILE [ROUNDS]}. Variants have VMs of their own that
- * take turns; the middle of all rounds is printed.
+ * Prints what each door saves: {@code FILE [ROUNDS [DOOR]]}. Variants have VMs of their
+ * own that take turns; the middle of all rounds is printed.
  */
 public final class DoorFigures {
 
@@ -26,6 +26,7 @@ public final class DoorFigures {
 	public static void main(String[] arguments) throws IOException, InterruptedException {
 		Path file = Path.of(arguments[0]);
 		int rounds = (arguments.length > 1) ? Integer.parseInt(arguments[1]) : 3;
+		String only = (arguments.length > 2) ? arguments[2] : "";
 		List<String[]> rows = Sources.rows(file);
 		MongoServer mongo = Sources.mongoServer();
 		EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1, "strikes");
@@ -41,7 +42,9 @@ public final class DoorFigures {
 				.println("| door | | retained, kB | to plain | CPU, ms | to plain | saved by the door's count, kB |");
 			System.out.println("|---|---|--:|--:|--:|--:|--:|");
 			for (Map.Entry<String, String> door : doors.entrySet()) {
-				measure(door.getKey(), door.getValue(), file, rounds);
+				if (door.getKey().contains(only)) {
+					measure(door.getKey(), door.getValue(), file, rounds);
+				}
 			}
 			if (postgres.isEmpty()) {
 				System.out.println("hibernate: not measured, PostgreSQL is not installed");

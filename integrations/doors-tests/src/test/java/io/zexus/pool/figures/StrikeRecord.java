@@ -11,9 +11,9 @@ record StrikeRecord(@Pooled String airport, @Pooled String aircraft, @Pooled Str
 	static final String[] NAMES = { "airport", "aircraft", "damage", "date", "operator", "state", "phase", "size",
 			"species", "time", "costOther", "costRepair", "costTotal", "speed" };
 
-	StrikeRecord(String[] row) {
-		this(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10], row[11], row[12],
-				row[13]);
+	static StrikeRecord of(String[] row) {
+		return new StrikeRecord(row[0], row[1], row[2], row[3], row[4], row[5], row[6], row[7], row[8], row[9], row[10],
+				row[11], row[12], row[13]);
 	}
 
 }

@@ -134,7 +134,7 @@ final class Variant {
 	private static List<StrikeRecord> records(Path file, MemoryPoolManager pools, boolean pooled) throws IOException {
 		List<StrikeRecord> records = new ArrayList<>();
 		for (String[] row : Sources.rows(file)) {
-			StrikeRecord strike = new StrikeRecord(row);
+			StrikeRecord strike = StrikeRecord.of(row);
 			records.add(pooled ? pools.canonicalize(strike) : strike);
 		}
 		return records;
@@ -178,7 +178,7 @@ final class Variant {
 		public Object load() throws IOException {
 			int i = 0;
 			for (String[] row : Sources.rows(this.file)) {
-				this.cache.put(i++, new StrikeRecord(row));
+				this.cache.put(i++, StrikeRecord.of(row));
 			}
 			return this.cache;
 		}
