@@ -71,6 +71,15 @@ public final class RunningApplication implements AutoCloseable {
 		return send(request(path).header("Accept", accept).GET());
 	}
 
+	/** Posts a document, and returns the status, the type and the body of the answer. */
+	public String post(String path, String body, String type, String accept) {
+		HttpResponse<String> response = send(request(path).header("Content-Type", type)
+			.header("Accept", accept)
+			.POST(BodyPublishers.ofString(body)));
+		return response.statusCode() + " " + response.headers().firstValue("Content-Type").orElse("") + "\n"
+				+ response.body();
+	}
+
 	private HttpRequest.Builder request(String path) {
 		return HttpRequest.newBuilder(uri(path));
 	}
