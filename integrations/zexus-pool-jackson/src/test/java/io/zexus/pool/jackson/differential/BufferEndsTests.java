@@ -3,6 +3,7 @@ package io.zexus.pool.jackson.differential;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
 import io.zexus.pool.PoolingMode;
@@ -57,16 +58,42 @@ class BufferEndsTests extends DifferentialTests {
 		}
 	}
 
+	static Stream<Arguments> lengths() {
+		return perLine(3, 14, 15, 16, 17, 23, 24, 40, 60);
+	}
+
+	/** The end of a value is in the buffer already, from the time before. */
+	@ParameterizedTest
+	@MethodSource("lengths")
+	void ofAPieceThatIsShorterThanThePieceBefore(JacksonLine line, int length) {
+		String record = "\"" + "0123456789".repeat(6).substring(0, length) + "\",";
+		byte[] document = ("[" + record.repeat(40) + "1]").getBytes(StandardCharsets.UTF_8);
+		Decoder without = line.decoder(PLAIN);
+		Decoder with = line.decoder(PLAIN.with(Door.FACTORY, PoolingMode.ALL));
+		for (int cut = 1; cut < record.length(); cut++) {
+			int[] pieces = { 1 + record.length(), record.length(), cut, record.length() - cut };
+			assertThat(walk(with, pieces, document)).as("cut at %s", cut).isEqualTo(walk(without, pieces, document));
+		}
+	}
+
+	private static String walk(Decoder decoder, int[] pieces, byte[] document) {
+		return walk(() -> decoder.tokens(pieces, document), 42);
+	}
+
 	/** Cuts no unit in two. */
 	private static int whole(String unit, int length) {
 		return length / unit.length() * unit.length();
 	}
 
 	private static String walk(Decoder decoder, Source source, byte[] document) {
+		return walk(() -> decoder.tokens(source, document), 9);
+	}
+
+	private static String walk(Callable<Tokens> opening, int count) {
 		StringBuilder seen = new StringBuilder();
 		String end = Outcome.of(() -> {
-			Tokens tokens = decoder.tokens(source, document);
-			for (int i = 0; i < 9; i++) {
+			Tokens tokens = opening.call();
+			for (int i = 0; i < count; i++) {
 				seen.append(tokens.perform(Step.NEXT_TOKEN)).append(tokens.perform(Step.TOKEN_LOCATION));
 				// The second one is skipped where it lies
 				seen.append((i == 2) ? "" : tokens.perform(Step.STRING));

@@ -33,7 +33,7 @@ interface Decoder {
 	/** Returns a parser. */
 	Tokens tokens(Source source, byte[] document) throws Exception;
 
-	/** Returns a parser of input that comes in pieces of so many bytes. */
-	Tokens tokens(int piece, byte[] document) throws Exception;
+	/** Returns a parser of input that comes in pieces of so many bytes, by turns. */
+	Tokens tokens(int[] pieces, byte[] document) throws Exception;
 
 }

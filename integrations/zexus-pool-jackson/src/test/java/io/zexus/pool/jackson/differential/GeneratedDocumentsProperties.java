@@ -67,9 +67,11 @@ class GeneratedDocumentsProperties {
 
 	@Property(tries = 1000)
 	void everyPieceOfInputIsReadTheSame(@ForAll JacksonLine line, @ForAll Json json,
-			@ForAll @IntRange(min = 1, max = 100) int piece, @ForAll @Size(min = 1, max = 3) List<Step> steps) {
-		String expected = walk(without(line), piece, json.bytes(), steps);
-		with(line).forEach((decoder) -> assertThat(walk(decoder, piece, json.bytes(), steps)).as(decoder.toString())
+			@ForAll @Size(min = 1, max = 3) List<@IntRange(min = 1, max = 100) Integer> sizes,
+			@ForAll @Size(min = 1, max = 3) List<Step> steps) {
+		int[] pieces = sizes.stream().mapToInt(Integer::intValue).toArray();
+		String expected = walk(without(line), pieces, json.bytes(), steps);
+		with(line).forEach((decoder) -> assertThat(walk(decoder, pieces, json.bytes(), steps)).as(decoder.toString())
 			.isEqualTo(expected));
 	}
 
@@ -98,15 +100,22 @@ class GeneratedDocumentsProperties {
 	}
 
 	/** All tokens, doing the same with each, and where they are. */
-	private static String walk(Decoder decoder, int piece, byte[] document, List<Step> steps) {
+	private static String walk(Decoder decoder, int[] pieces, byte[] document, List<Step> steps) {
 		StringBuilder seen = new StringBuilder();
 		String end = Outcome.of(() -> {
-			Tokens tokens = decoder.tokens(piece, document);
+			Tokens tokens = decoder.tokens(pieces, document);
 			for (int i = 0; i < 500; i++) {
 				String next = tokens.perform(Step.NEXT_TOKEN);
 				seen.append(next).append(tokens.perform(Step.TOKEN_LOCATION));
 				for (Step step : steps) {
 					seen.append(outcome(tokens, step));
+				}
+				if (next.endsWith("VALUE_STRING")) {
+					// What was given out once is there still, as a string and as
+					// characters
+					for (Step step : List.of(Step.STRING, Step.LENGTH, Step.CHARACTERS, Step.STRING)) {
+						seen.append(outcome(tokens, step));
+					}
 				}
 				seen.append(tokens.perform(Step.LOCATION)).append('\n');
 				if (next.endsWith("at null")) {

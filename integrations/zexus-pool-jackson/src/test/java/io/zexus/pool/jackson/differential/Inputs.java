@@ -57,12 +57,18 @@ final class Inputs {
 		return new String(document, StandardCharsets.UTF_8);
 	}
 
-	/** A stream that never gives more than so many bytes at once. */
-	static InputStream pieces(InputStream all, int size) {
+	/**
+	 * A stream that never gives more bytes at once than the sizes say, by turns. Behind a
+	 * short piece, the buffer of a parser still has the end of the longer one before.
+	 */
+	static InputStream pieces(InputStream all, int... sizes) {
 		return new FilterInputStream(all) {
+
+			private int turn;
+
 			@Override
 			public int read(byte[] into, int offset, int length) throws IOException {
-				return super.read(into, offset, Math.min(length, size));
+				return super.read(into, offset, Math.min(length, sizes[this.turn++ % sizes.length]));
 			}
 		};
 	}

@@ -273,8 +273,8 @@ final class Jackson2 implements Decoder {
 	}
 
 	@Override
-	public Tokens tokens(int piece, byte[] document) throws Exception {
-		InputStream stream = Inputs.pieces(new ByteArrayInputStream(document), piece);
+	public Tokens tokens(int[] pieces, byte[] document) throws Exception {
+		InputStream stream = Inputs.pieces(new ByteArrayInputStream(document), pieces);
 		return new Jackson2Tokens(wrapped(this.mapper.createParser(stream)));
 	}
 
