@@ -145,8 +145,9 @@ public final class Door {
 	}
 
 	/**
-	 * Declares that values do not come to the pools by this door.
-	 * @param remedy what to change so that they do; {@code null} when they do after all
+	 * Declares that values do not come to the pools by this door, or not all that should.
+	 * @param remedy what to change so that they do, in sentences; {@code null} when they
+	 * do after all
 	 */
 	public void notReached(@Nullable String remedy) {
 		this.remedy = remedy;

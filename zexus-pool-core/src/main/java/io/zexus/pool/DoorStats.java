@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param door what kind of door it is, such as {@code "cache"}
  * @param name which one of its kind, such as the name of the cache
- * @param reached whether its values come to the pools at all
+ * @param reached whether its values come to the pools as they are meant to
  * @param lookups values looked up by now
  * @param savedBytes bytes of the copies that need not be kept, as pooled instances took
  * their places
- * @param remedy what to change where values do not come to the pools, else {@code null}
+ * @param remedy what to change where they do not, in sentences, else {@code null}
  */
 public record DoorStats(String door, String name, boolean reached, long lookups, long savedBytes,
 		@Nullable String remedy) {

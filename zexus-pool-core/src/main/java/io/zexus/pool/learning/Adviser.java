@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.zexus.pool.DoorStats;
@@ -177,9 +178,8 @@ public final class Adviser {
 	}
 
 	private static Advice unreached(DoorStats door) {
-		String remedy = (door.remedy() != null) ? ": " + door.remedy() : "";
-		return new Advice("unreached", null, "No value comes through " + door.door() + " " + door.name() + remedy + ".",
-				door.lookups());
+		return new Advice("unreached", null, "Not reached: " + door.door() + " " + door.name() + ". "
+				+ Objects.requireNonNullElse(door.remedy(), ""), door.lookups());
 	}
 
 	/** Nothing is said while some pool may have to grow first. */

@@ -127,10 +127,10 @@ class AdviserTests {
 	@Test
 	void namesDoorsThatAreNotReachedWithTheRemedy() {
 		MemoryPoolManager manager = new MemoryPoolManager();
-		manager.door("json", "handMade").notReached("add the module to its builder");
+		manager.door("json", "handMade").notReached("Add the module to its builder.");
 		assertThat(new Adviser(manager, NOTHING_KNOWN).advice()).singleElement().satisfies((advice) -> {
 			assertThat(advice.code()).isEqualTo("unreached");
-			assertThat(advice.text()).isEqualTo("No value comes through json handMade: add the module to its builder.");
+			assertThat(advice.text()).isEqualTo("Not reached: json handMade. Add the module to its builder.");
 		});
 	}
 

@@ -3,10 +3,12 @@ package io.zexus.pool.jackson;
 import java.io.Serializable;
 import java.util.Collection;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.Version;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ObjectMapper;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
@@ -79,6 +81,31 @@ public final class ZexusPoolModule extends JacksonModule implements Serializable
 	 */
 	public static Builder builder(MemoryPoolManager pools) {
 		return new Builder(pools);
+	}
+
+	/**
+	 * Returns what decides about pooling in a mapper.
+	 * @param mapper any mapper
+	 * @return the governor of the module that it has, {@code null} without one
+	 */
+	public static @Nullable Governor governorOf(ObjectMapper mapper) {
+		return mapper.deserializationConfig()
+			.getAnnotationIntrospector()
+			.allIntrospectors()
+			.stream()
+			.filter(PooledIntrospector.class::isInstance)
+			.map((introspector) -> ((PooledIntrospector) introspector).governor)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Returns whether a mapper reads by parsers that pool.
+	 * @param mapper any mapper
+	 * @return whether its factory is one that {@link #jsonFactory()} makes
+	 */
+	public static boolean hasFactory(ObjectMapper mapper) {
+		return mapper.tokenStreamFactory() instanceof PoolingJsonFactory;
 	}
 
 	/**

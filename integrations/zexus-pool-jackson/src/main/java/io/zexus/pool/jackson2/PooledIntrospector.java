@@ -16,7 +16,7 @@ final class PooledIntrospector extends AnnotationIntrospector {
 
 	private static final long serialVersionUID = 1L;
 
-	private final Governor governor;
+	final Governor governor;
 
 	PooledIntrospector(Governor governor) {
 		this.governor = governor;

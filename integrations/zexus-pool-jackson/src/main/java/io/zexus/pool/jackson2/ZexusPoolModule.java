@@ -3,10 +3,12 @@ package io.zexus.pool.jackson2;
 import java.io.Serializable;
 import java.util.Collection;
 
+import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
@@ -79,6 +81,31 @@ public final class ZexusPoolModule extends Module implements Serializable {
 	 */
 	public static Builder builder(MemoryPoolManager pools) {
 		return new Builder(pools);
+	}
+
+	/**
+	 * Returns what decides about pooling in a mapper.
+	 * @param mapper any mapper
+	 * @return the governor of the module that it has, {@code null} without one
+	 */
+	public static @Nullable Governor governorOf(ObjectMapper mapper) {
+		return mapper.getDeserializationConfig()
+			.getAnnotationIntrospector()
+			.allIntrospectors()
+			.stream()
+			.filter(PooledIntrospector.class::isInstance)
+			.map((introspector) -> ((PooledIntrospector) introspector).governor)
+			.findFirst()
+			.orElse(null);
+	}
+
+	/**
+	 * Returns whether a mapper reads by parsers that pool.
+	 * @param mapper any mapper
+	 * @return whether its factory is one that {@link #jsonFactory()} makes
+	 */
+	public static boolean hasFactory(ObjectMapper mapper) {
+		return mapper.tokenStreamFactory() instanceof PoolingJsonFactory;
 	}
 
 	/**

@@ -39,6 +39,7 @@ class TwinTests {
 		RENAMES.put("hasStringCharacters", "hasTextCharacters");
 		RENAMES.put("getString()", "getText()");
 		RENAMES.put("PROPERTY_NAME", "FIELD_NAME");
+		RENAMES.put("deserializationConfig()", "getDeserializationConfig()");
 		RENAMES.put("nonBlockingInputFeeder", "getNonBlockingInputFeeder");
 		RENAMES.put("tools.jackson", "com.fasterxml.jackson");
 	}

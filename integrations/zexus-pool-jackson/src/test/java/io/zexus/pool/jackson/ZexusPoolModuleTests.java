@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.jackson.Documents.Row;
+import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MappingIterator;
 import tools.jackson.databind.ObjectReader;
@@ -15,8 +16,35 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvSchema;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The module of Jackson 3. */
 class ZexusPoolModuleTests extends DecodingContract {
+
+	@Test
+	void aModuleThatIsAddedTwicePoolsOnce() {
+		ZexusPoolModule module = new ZexusPoolModule(this.pools, PoolingMode.ALL);
+		JsonMapper mapper = JsonMapper.builder(module.jsonFactory())
+			.findAndAddModules()
+			.addModule(module)
+			.addModule(new ZexusPoolModule(this.pools, PoolingMode.ALL))
+			.findAndAddModules()
+			.build();
+		assertThat(mapper.registeredModules()).filteredOn(ZexusPoolModule.class::isInstance).hasSize(1);
+		mapper.readValue("[\"one\"]", String[].class);
+		assertThat(this.pools.strPool().stats().misses()).isEqualTo(1);
+	}
+
+	@Test
+	void tellsHowFarAMapperPools() {
+		ZexusPoolModule module = new ZexusPoolModule(this.pools);
+		JsonMapper mapper = JsonMapper.builder(module.jsonFactory()).addModule(module).build();
+		assertThat(ZexusPoolModule.governorOf(mapper)).isSameAs(module.governor());
+		assertThat(ZexusPoolModule.hasFactory(mapper)).isTrue();
+		JsonMapper plain = JsonMapper.builder().build();
+		assertThat(ZexusPoolModule.governorOf(plain)).isNull();
+		assertThat(ZexusPoolModule.hasFactory(plain)).isFalse();
+	}
 
 	@Override
 	protected Decoder decoder(@Nullable PoolingMode mode) {

@@ -11,6 +11,7 @@ import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.jackson.DecodingContract;
 import io.zexus.pool.jackson.Documents.Row;
+import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -19,8 +20,35 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The module of Jackson 2. */
 class ZexusPoolModuleTests extends DecodingContract {
+
+	@Test
+	void aModuleThatIsAddedTwicePoolsOnce() throws IOException {
+		ZexusPoolModule module = new ZexusPoolModule(this.pools, PoolingMode.ALL);
+		JsonMapper mapper = JsonMapper.builder(module.jsonFactory())
+			.findAndAddModules()
+			.addModule(module)
+			.addModule(new ZexusPoolModule(this.pools, PoolingMode.ALL))
+			.findAndAddModules()
+			.build();
+		assertThat(mapper.getRegisteredModuleIds()).filteredOn((id) -> id.toString().contains("zexus")).hasSize(1);
+		mapper.readValue("[\"one\"]", String[].class);
+		assertThat(this.pools.strPool().stats().misses()).isEqualTo(1);
+	}
+
+	@Test
+	void tellsHowFarAMapperPools() {
+		ZexusPoolModule module = new ZexusPoolModule(this.pools);
+		JsonMapper mapper = JsonMapper.builder(module.jsonFactory()).addModule(module).build();
+		assertThat(ZexusPoolModule.governorOf(mapper)).isSameAs(module.governor());
+		assertThat(ZexusPoolModule.hasFactory(mapper)).isTrue();
+		JsonMapper plain = JsonMapper.builder().build();
+		assertThat(ZexusPoolModule.governorOf(plain)).isNull();
+		assertThat(ZexusPoolModule.hasFactory(plain)).isFalse();
+	}
 
 	@Override
 	protected Decoder decoder(@Nullable PoolingMode mode) {

@@ -3,13 +3,15 @@ package io.zexus.pool.spring.autoconfigure;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.learning.Governor;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.annotation.Bean;
 
 /**
- * Auto-configuration of the {@link Governor} that all decoders of the application share.
+ * Auto-configuration of the {@link Governor} that all decoders of the application share,
+ * and of what tells which mappers decode by it.
  */
 @AutoConfiguration(after = MemoryPoolAutoConfiguration.class)
 @ConditionalOnPoolProperty("enabled")
@@ -27,6 +29,11 @@ public final class MemoryPoolDecodingAutoConfiguration {
 			.neverPooled(properties.jackson().secretWords())
 			.observe(properties.jackson().observe())
 			.build();
+	}
+
+	@Bean
+	MapperDoors memoryPoolMapperDoors(MemoryPoolManager manager, ObjectProvider<Mappers<?>> lines) {
+		return new MapperDoors(manager, lines);
 	}
 
 }

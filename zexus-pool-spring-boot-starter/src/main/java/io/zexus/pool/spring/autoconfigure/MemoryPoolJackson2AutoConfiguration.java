@@ -1,5 +1,6 @@
 package io.zexus.pool.spring.autoconfigure;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson2.ZexusPoolModule;
 
@@ -35,6 +36,14 @@ public final class MemoryPoolJackson2AutoConfiguration {
 	static Jackson2ObjectMapperPostProcessor zexusPoolJackson2ObjectMapperPostProcessor(
 			ObjectProvider<ZexusPoolModule> module, ConfigurableListableBeanFactory beanFactory) {
 		return new Jackson2ObjectMapperPostProcessor(module, beanFactory);
+	}
+
+	@Bean
+	static Mappers<ObjectMapper> zexusPoolJackson2Mappers(ConfigurableListableBeanFactory beanFactory) {
+		return new Mappers<>(beanFactory, ObjectMapper.class, (mapper) -> mapper.tokenStreamFactory().getFormatName(),
+				ZexusPoolModule::governorOf, ZexusPoolModule::hasFactory,
+				"new ObjectMapper(module.jsonFactory()).registerModule(module), module being the bean of "
+						+ ZexusPoolModule.class.getName());
 	}
 
 }

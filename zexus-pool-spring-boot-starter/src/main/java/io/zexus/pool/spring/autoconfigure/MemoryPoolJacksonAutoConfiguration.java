@@ -3,6 +3,7 @@ package io.zexus.pool.spring.autoconfigure;
 import io.zexus.pool.learning.Governor;
 import io.zexus.pool.jackson.ZexusPoolModule;
 import tools.jackson.databind.JacksonModule;
+import tools.jackson.databind.ObjectMapper;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -36,6 +37,14 @@ public final class MemoryPoolJacksonAutoConfiguration {
 	static JsonMapperPostProcessor zexusPoolJsonMapperPostProcessor(ObjectProvider<ZexusPoolModule> module,
 			ConfigurableListableBeanFactory beanFactory) {
 		return new JsonMapperPostProcessor(module, beanFactory);
+	}
+
+	@Bean
+	static Mappers<ObjectMapper> zexusPoolMappers(ConfigurableListableBeanFactory beanFactory) {
+		return new Mappers<>(beanFactory, ObjectMapper.class, (mapper) -> mapper.tokenStreamFactory().getFormatName(),
+				ZexusPoolModule::governorOf, ZexusPoolModule::hasFactory,
+				"JsonMapper.builder(module.jsonFactory()).addModule(module), module being the bean of "
+						+ ZexusPoolModule.class.getName());
 	}
 
 }

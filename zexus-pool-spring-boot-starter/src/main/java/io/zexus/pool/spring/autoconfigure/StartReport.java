@@ -50,7 +50,10 @@ final class StartReport {
 		String mode = " (" + MemoryPoolProperties.text(this.properties.jackson().mode()) + ")";
 		addIfPresent("io.zexus.pool.jackson.ZexusPoolModule", "Jackson 3" + mode, doors);
 		addIfPresent("io.zexus.pool.jackson2.ZexusPoolModule", "Jackson 2" + mode, doors);
-		this.manager.doors().forEach((door) -> doors.add(door.door() + " " + door.name()));
+		this.manager.doors()
+			.stream()
+			.filter((door) -> door.reached() && !door.door().equals("json"))
+			.forEach((door) -> doors.add(door.door() + " " + door.name()));
 		return String.join(", ", doors);
 	}
 

@@ -87,20 +87,25 @@ class MemoryPoolEndpointBodyTests {
 	}
 
 	private static void assertThatBodiesAreExact(RunningApplication application, String path) {
+		MemoryPoolManager manager = application.bean(MemoryPoolManager.class);
+		// What the mapper is called depends on the line of Spring Boot
+		String mapper = manager.doors().get(0).name();
 		assertThat(application.get(path)).satisfies((response) -> {
 			assertThat(response.statusCode()).isEqualTo(200);
-			assertThat(response.body()).isEqualTo("""
-					{"pools":{"int":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
-					"poolSize":0,"capacity":1000,"hitRate":0.0,"reuseRate":0.0,"savedBytes":0,"tooLong":0,"leaks":0},\
-					"str":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
-					"poolSize":0,"capacity":500,"hitRate":0.0,"reuseRate":0.0,"savedBytes":0,"tooLong":0,"leaks":0},\
-					"list":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
-					"poolSize":0,"capacity":1700,"hitRate":0.0,"reuseRate":0.0,"savedBytes":0,"tooLong":0,"leaks":0,\
-					"discards":0}},\
-					"aggregate":{"totalHits":0,"totalMisses":0,"totalOperations":0,"overallHitRate":0.0},\
-					"mode":"annotated","reached":[],"advice":[]}""");
+			assertThat(response.body()).isEqualTo(
+					"""
+							{"pools":{"int":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
+							"poolSize":0,"capacity":1000,"hitRate":0.0,"reuseRate":0.0,"savedBytes":0,"tooLong":0,"leaks":0},\
+							"str":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
+							"poolSize":0,"capacity":500,"hitRate":0.0,"reuseRate":0.0,"savedBytes":0,"tooLong":0,"leaks":0},\
+							"list":{"enabled":true,"hits":0,"misses":0,"allocations":0,"releases":0,"evictions":0,\
+							"poolSize":0,"capacity":1700,"hitRate":0.0,"reuseRate":0.0,"savedBytes":0,"tooLong":0,"leaks":0,\
+							"discards":0}},\
+							"aggregate":{"totalHits":0,"totalMisses":0,"totalOperations":0,"overallHitRate":0.0},\
+							"mode":"annotated","reached":[{"door":"json","name":"%s","reached":true,"lookups":0,"savedBytes":0}],\
+							"advice":[]}"""
+						.formatted(mapper));
 		});
-		MemoryPoolManager manager = application.bean(MemoryPoolManager.class);
 		manager.getStr("a secret");
 		manager.getStr(new String("a secret"));
 		manager.acquireList(3).close();

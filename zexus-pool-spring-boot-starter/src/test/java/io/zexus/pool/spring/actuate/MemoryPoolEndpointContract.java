@@ -93,11 +93,11 @@ abstract class MemoryPoolEndpointContract {
 	@Test
 	void saysWhatReachesThePools() {
 		manager().door("json", "someMapper").count(100);
-		manager().door("json", "otherMapper").notReached("add the module");
+		manager().door("json", "otherMapper").notReached("Add the module.");
 		assertThat(this.application.get(ENDPOINT).body()).contains(
 				"{\"door\":\"json\",\"name\":\"someMapper\",\"reached\":true,\"lookups\":1,\"savedBytes\":100}",
-				"\"reached\":false,\"lookups\":0,\"savedBytes\":0,\"remedy\":\"add the module\"}",
-				"{\"code\":\"unreached\",\"text\":\"No value comes through json otherMapper: add the module.\"");
+				"\"reached\":false,\"lookups\":0,\"savedBytes\":0,\"remedy\":\"Add the module.\"}",
+				"{\"code\":\"unreached\",\"text\":\"Not reached: json otherMapper. Add the module.\"");
 	}
 
 	@Test

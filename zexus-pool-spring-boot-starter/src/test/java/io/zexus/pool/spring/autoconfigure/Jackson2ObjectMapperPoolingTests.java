@@ -39,7 +39,7 @@ class Jackson2ObjectMapperPoolingTests {
 	private final ApplicationContextRunner all = this.runner.withPropertyValues("zexus.pool.jackson.mode=all");
 
 	/** Its place in Spring Boot 4 and in 3.5. */
-	private static Class<?> bootsAutoConfiguration() {
+	static Class<?> bootsAutoConfiguration() {
 		String since4 = "org.springframework.boot.jackson2.autoconfigure.Jackson2AutoConfiguration";
 		return ClassUtils.resolveClassName(ClassUtils.isPresent(since4, null) ? since4
 				: "org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration", null);

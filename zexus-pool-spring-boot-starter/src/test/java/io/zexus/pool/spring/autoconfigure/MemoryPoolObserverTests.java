@@ -56,12 +56,12 @@ class MemoryPoolObserverTests {
 		repeats("com.acme.Order.status");
 		this.observer.look(0);
 		this.observer.look(1);
-		this.manager.door("json", "handMade").notReached("add the module");
+		this.manager.door("json", "handMade").notReached("Add the module.");
 		this.observer.look(2);
 		this.observer.look(HOUR);
 		assertThat(output).doesNotContain("handMade");
 		this.observer.look(HOUR + 1);
-		assertThat(output).contains("No value comes through json handMade: add the module.");
+		assertThat(output).contains("Not reached: json handMade. Add the module.");
 	}
 
 	@Test
