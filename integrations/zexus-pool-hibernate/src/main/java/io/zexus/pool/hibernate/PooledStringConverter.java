@@ -8,12 +8,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes strings that any provider of Jakarta Persistence reads pooled ones, where an
- * attribute asks for it. In Spring Boot with Hibernate it gets the application's manager;
- * elsewhere, extend it by a constructor without parameters.
+ * attribute asks for it. In Spring Boot with Hibernate it gets the application's manager.
  *
  * <pre>{@code
  * &#64;Convert(converter = PooledStringConverter.class)
  * private String state;
+ * }</pre>
+ *
+ * Elsewhere, a class of one's own knows the manager. It names the interface again, as
+ * EclipseLink looks for the types there.
+ *
+ * <pre>{@code
+ * &#64;Converter
+ * public class PooledConverter extends PooledStringConverter
+ *         implements AttributeConverter<String, String> {
+ *
+ *     public PooledConverter() {
+ *         super(Pools.MANAGER);
+ *     }
+ *
+ * }
  * }</pre>
  */
 @Converter(autoApply = false)
