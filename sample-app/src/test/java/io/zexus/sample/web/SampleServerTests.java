@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
+import javax.sql.DataSource;
+
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolStats;
 import io.zexus.sample.data.StartReport;
@@ -24,6 +26,9 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.cache.CacheManager;
+import org.springframework.context.ApplicationContext;
+import org.springframework.kafka.core.ConsumerFactory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,6 +48,9 @@ class SampleServerTests {
 
 	@Autowired
 	private MemoryPoolManager pools;
+
+	@Autowired
+	private ApplicationContext context;
 
 	@LocalServerPort
 	private int port;
@@ -72,6 +80,13 @@ class SampleServerTests {
 		JsonNode strings = Server.json(this.server.get("/actuator/zexuspool/str"));
 		assertThat(strings.get("capacity").asInt()).isEqualTo(1000);
 		assertThat(strings.get("hits").asLong()).isGreaterThan(95_000);
+	}
+
+	@Test
+	void nothingThatTheProfileOfTheDoorsNeedsIsStarted() {
+		assertThat(this.context.getBeanProvider(DataSource.class)).isEmpty();
+		assertThat(this.context.getBeanProvider(ConsumerFactory.class)).isEmpty();
+		assertThat(this.context.getBeanProvider(CacheManager.class)).isEmpty();
 	}
 
 	@Test

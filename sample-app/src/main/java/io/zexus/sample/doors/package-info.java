@@ -1,0 +1,4 @@
+@NullMarked
+package io.zexus.sample.doors;
+
+import org.jspecify.annotations.NullMarked;
