@@ -1,9 +1,9 @@
 package io.zexus.pool;
 
 /**
- * Told by a {@link MemoryPoolManager} of each clearing, and of pools that come later.
- * Implementations must be safe for use by many threads, and quick: they run on the thread
- * that clears.
+ * Told by a {@link MemoryPoolManager} of each clearing and change of a capacity, and of
+ * pools that come later. Implementations must be safe for use by many threads, and quick:
+ * they run on the thread that clears.
  */
 @FunctionalInterface
 public interface ClearListener {
@@ -24,6 +24,16 @@ public interface ClearListener {
 	 * @param letGo how many objects it let go
 	 */
 	default void onRelief(String pool, ClearCause cause, long letGo) {
+	}
+
+	/**
+	 * Called once a pool was given another capacity through its manager. The default does
+	 * nothing.
+	 * @param pool the pool's name
+	 * @param from the capacity before
+	 * @param to the capacity now
+	 */
+	default void onResize(String pool, int from, int to) {
 	}
 
 	/**

@@ -257,9 +257,9 @@ public final class MemoryPoolManager {
 	}
 
 	/**
-	 * Adds a listener that is told of each clearing through this manager, until it is
-	 * removed. Clearing a pool by its own method is not reported, nor is switching it
-	 * off.
+	 * Adds a listener that is told of each clearing and resizing through this manager,
+	 * until it is removed. Clearing or resizing a pool by its own method is not reported,
+	 * nor is switching it off.
 	 * @param listener the listener, retained by this manager
 	 */
 	public void addClearListener(ClearListener listener) {
@@ -334,7 +334,9 @@ public final class MemoryPoolManager {
 		if (!pool.isResizable()) {
 			throw new IllegalArgumentException("Pool '" + name + "' cannot be resized");
 		}
+		int before = pool.capacity();
 		pool.resize(capacity);
+		this.clearListeners.forEach((listener) -> listener.onResize(name, before, capacity));
 	}
 
 	/**

@@ -23,10 +23,7 @@ import io.zexus.pool.SizeForecast;
 public final class Adviser {
 
 	/** Look-ups below which nothing is said. */
-	private static final long EVIDENCE = 10_000;
-
-	/** Points of hit rate that a larger pool has to gain to be worth a change. */
-	private static final double WORTH_RAISING = 2;
+	static final long EVIDENCE = 10_000;
 
 	/** Points that are given away for half the size or less. */
 	private static final double NEGLIGIBLE = 0.5;
@@ -96,29 +93,18 @@ public final class Adviser {
 	}
 
 	private static Optional<Advice> raise(String name, Pool pool, PoolStats stats) {
-		List<SizeForecast> larger = pool.forecasts().stream().filter((f) -> f.capacity() >= stats.capacity()).toList();
-		double best = larger.stream().mapToDouble(SizeForecast::hitRate).max().orElse(0);
-		if (best - stats.hitRate() < WORTH_RAISING) {
-			return Optional.empty();
-		}
-		SizeForecast present = larger.get(0);
-		return larger.stream()
-			.filter((f) -> f.hitRate() >= best - WORTH_RAISING / 2)
-			.findFirst()
-			.filter((f) -> f.savedBytes() - present.savedBytes() > f.poolBytes() - present.poolBytes())
-			.map((f) -> advice("raise", name, stats,
-					"Raise %s from %,d to %,d: predicted hit rate %.1f %% instead of %.1f %%, %s more saved so far, for %s of pool.",
-					size(name), stats.capacity(), f.capacity(), f.hitRate(), stats.hitRate(),
-					bytes(f.savedBytes() - stats.savedBytes()), bytes(f.poolBytes() - present.poolBytes())));
+		List<SizeForecast> forecasts = pool.forecasts();
+		return Sizes.at(forecasts, stats.capacity())
+			.flatMap((present) -> Sizes.larger(forecasts, present, Long.MAX_VALUE)
+				.map((f) -> advice("raise", name, stats,
+						"Raise %s from %,d to %,d: predicted hit rate %.1f %% instead of %.1f %%, %s more saved so far, for %s of pool.",
+						size(name), stats.capacity(), f.capacity(), f.hitRate(), stats.hitRate(),
+						bytes(f.savedBytes() - stats.savedBytes()), bytes(f.poolBytes() - present.poolBytes()))));
 	}
 
 	private static Optional<Advice> lower(String name, Pool pool, PoolStats stats) {
 		List<SizeForecast> forecasts = pool.forecasts();
-		long present = forecasts.stream()
-			.filter((f) -> f.capacity() == stats.capacity())
-			.mapToLong(SizeForecast::poolBytes)
-			.findFirst()
-			.orElse(0);
+		long present = Sizes.at(forecasts, stats.capacity()).map(SizeForecast::poolBytes).orElse(0L);
 		return forecasts.stream()
 			.filter((f) -> f.capacity() < stats.capacity() && f.capacity() < stats.poolSize())
 			.filter((f) -> f.hitRate() >= stats.hitRate() - NEGLIGIBLE && present - f.poolBytes() >= WORTH_LOWERING)
@@ -151,7 +137,9 @@ public final class Adviser {
 		return this.properties.properties(pool)
 			.stream()
 			.filter((property) -> property.lookups() >= EVIDENCE)
-			.sorted(Comparator.comparingLong(PropertyStats::lookups).reversed())
+			.sorted(Comparator.comparingLong(PropertyStats::savableBytes)
+				.thenComparing(PropertyStats::lookups)
+				.reversed())
 			.flatMap((property) -> property(pool, property).stream())
 			.limit(MOST_PROPERTIES)
 			.toList();
@@ -163,10 +151,10 @@ public final class Adviser {
 			return Optional.empty();
 		}
 		if (!property.pooled()) {
-			return Optional.of(new Advice("annotate", pool,
-					format("Annotate %s with @Pooled: %.0f %% of %,d values repeat, of about %,d distinct ones.",
-							property.name(), repeats, property.lookups(), property.distinctEstimate()),
-					property.lookups()));
+			return Optional.of(new Advice("annotate", pool, format(
+					"Annotate %s with @Pooled: %.0f %% of %,d values repeat, of about %,d distinct ones; that would have saved about %s.",
+					property.name(), repeats, property.lookups(), property.distinctEstimate(),
+					bytes(property.savableBytes())), property.lookups()));
 		}
 		if (property.distinctEstimate() > 0 && property.distinctEstimate() <= FEW_VALUES
 				&& pool.equals(MemoryPoolManager.STR)) {

@@ -296,12 +296,12 @@ public final class Gate extends Padded {
 		for (int i = 0; i < value.length(); i++) {
 			hash = (hash ^ value.charAt(i)) * MULTIPLIER;
 		}
-		observe(hash * MULTIPLIER, 1);
+		observe(hash * MULTIPLIER, StringContent.footprint(value));
 	}
 
 	/**
 	 * Takes a sample.
-	 * @param footprint zero when the value is not pooled whatever its hash
+	 * @param footprint bytes of the value, zero when it is not pooled whatever its hash
 	 */
 	private void observe(long hash, int footprint) {
 		boolean pooled = this.property.pooling;

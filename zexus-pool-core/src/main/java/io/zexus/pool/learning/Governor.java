@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -70,6 +72,8 @@ public final class Governor implements PropertyReport, Serializable {
 	private final transient Map<Path, Property> crowds = new ConcurrentHashMap<>();
 
 	private final transient Decoders decoders = new Decoders(this);
+
+	private final transient List<Consumer<Decision>> decisionListeners = new CopyOnWriteArrayList<>();
 
 	private final transient AtomicInteger refusals = new AtomicInteger();
 
@@ -214,6 +218,31 @@ public final class Governor implements PropertyReport, Serializable {
 
 	int generation() {
 		return this.generation;
+	}
+
+	/**
+	 * Adds a listener that is told what was decided of a property: first, and each time
+	 * that it changes. It runs on a thread that decodes, and is to be quick.
+	 * @param listener the listener, retained by this governor
+	 */
+	public void addDecisionListener(Consumer<Decision> listener) {
+		this.decisionListeners.add(Objects.requireNonNull(listener, "listener"));
+	}
+
+	/**
+	 * Removes a listener. Does nothing when it was not added.
+	 * @param listener the listener
+	 */
+	public void removeDecisionListener(Consumer<Decision> listener) {
+		this.decisionListeners.remove(listener);
+	}
+
+	void decided(Property property) {
+		if (!this.decisionListeners.isEmpty()) {
+			Decision decision = new Decision(this.names.describe(property.path()), property.isPooling(),
+					property.repeats(), property.distinct());
+			this.decisionListeners.forEach((listener) -> listener.accept(decision));
+		}
 	}
 
 	@Override

@@ -51,6 +51,9 @@ public final class Property {
 
 	private long distinct;
 
+	/** Bytes of each value that were of a copy, on average. */
+	private double copyBytes;
+
 	/** Guarded by itself. */
 	private final List<Gate> gates = new ArrayList<>();
 
@@ -139,7 +142,7 @@ public final class Property {
 				this.sketch = sketch;
 			}
 			if (footprint > 0) {
-				sketch.add(hash);
+				sketch.add(hash, footprint);
 			}
 			else {
 				sketch.addTooLong();
@@ -157,11 +160,17 @@ public final class Property {
 	}
 
 	private void conclude(Sketch sketch) {
+		boolean first = this.distinct == 0;
+		boolean before = this.pooling;
 		this.repeats = sketch.hitRatio();
 		this.distinct = sketch.distinctEstimate();
+		this.copyBytes = sketch.copyBytes();
 		PoolStats stats = this.pool.stats();
 		boolean full = stats.poolSize() >= FULL * stats.capacity();
 		this.pooling = this.policy.pools(this.repeats, this.distinct, stats.capacity(), full);
+		if (first || this.pooling != before) {
+			this.governor.decided(this);
+		}
 	}
 
 	/** Returns whether hardly any value has come so far. */
@@ -199,6 +208,11 @@ public final class Property {
 	/** Returns the estimate of distinct values, zero when that is not known. */
 	long distinct() {
 		return this.distinct;
+	}
+
+	/** Returns the bytes of copies that came, zero when that is not known. */
+	double copyBytes() {
+		return seen() * this.copyBytes;
 	}
 
 	boolean isPooling() {

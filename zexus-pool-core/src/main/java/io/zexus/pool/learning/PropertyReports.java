@@ -25,6 +25,8 @@ final class PropertyReports {
 
 	private double repeats;
 
+	private double copyBytes;
+
 	/** Values whose share of repeats is known. */
 	private long known;
 
@@ -51,6 +53,7 @@ final class PropertyReports {
 		this.lookups += property.lookups();
 		this.savedBytes += property.savedBytes();
 		this.distinct += property.distinct();
+		this.copyBytes += property.copyBytes();
 		if (property.repeats() >= 0) {
 			this.repeats += seen * property.repeats();
 			this.known += seen;
@@ -60,7 +63,7 @@ final class PropertyReports {
 
 	private PropertyStats stats(String name) {
 		return new PropertyStats(name, this.seen, percent(this.hits, this.lookups), percent(this.repeats, this.known),
-				this.distinct, this.pooled, this.savedBytes);
+				this.distinct, this.pooled, this.savedBytes, Math.round(this.copyBytes));
 	}
 
 	private static @Nullable Double percent(double part, long whole) {

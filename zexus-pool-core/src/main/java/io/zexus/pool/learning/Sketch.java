@@ -20,6 +20,8 @@ final class Sketch {
 
 	private int count;
 
+	private long bytes;
+
 	private int marked;
 
 	private int countAtHalf;
@@ -30,8 +32,9 @@ final class Sketch {
 		this.window = window;
 	}
 
-	/** Adds a value. */
-	void add(long hash) {
+	/** Adds a value that takes a number of bytes. */
+	void add(long hash, int footprint) {
+		this.bytes += footprint;
 		int bit = (int) (hash >>> 52);
 		long mask = 1L << bit;
 		if ((this.bits[bit >>> 6] & mask) == 0) {
@@ -69,6 +72,14 @@ final class Sketch {
 			return 0;
 		}
 		return Math.max(0, 1 - (distinct() - this.distinctAtHalf) / half);
+	}
+
+	/**
+	 * Returns how many bytes of each value, those that are not pooled among them, were of
+	 * a copy.
+	 */
+	double copyBytes() {
+		return hitRatio() * this.bytes / this.passed;
 	}
 
 	/**

@@ -101,7 +101,8 @@ class AdviserTests {
 			.satisfies((advice) -> {
 				assertThat(advice.code()).isEqualTo("annotate");
 				assertThat(advice.text()).isEqualTo(
-						"Annotate com.acme.Order.status with @Pooled: 99 % of 50,000 values repeat, of about 120 distinct ones.");
+						"Annotate com.acme.Order.status with @Pooled: 99 % of 50,000 values repeat, of about 120 distinct ones; "
+								+ "that would have saved about 2.4 MB.");
 			});
 	}
 
@@ -155,7 +156,7 @@ class AdviserTests {
 	}
 
 	private static PropertyStats property(String name, Double repeatRate, long distinct, boolean pooled) {
-		return new PropertyStats(name, 50_000, repeatRate, repeatRate, distinct, pooled, 0);
+		return new PropertyStats(name, 50_000, repeatRate, repeatRate, distinct, pooled, 0, 2_400_000);
 	}
 
 	private static PoolStats pool(int capacity, int size, int hitRate, long lookups) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 /** What a governor learns, and what it does then. */
 class GovernorTests {
@@ -304,8 +305,12 @@ class GovernorTests {
 			assertThat(stats.repeatRate()).isGreaterThan(75);
 			assertThat(stats.pooled()).isFalse();
 			assertThat(stats.hitRate()).isNull();
+			assertThat(stats.savedBytes()).isZero();
 		});
 		assertThat(this.pools.strPool().stats().misses()).isZero();
+		long savable = observer.properties("str").get(0).savableBytes();
+		decode("state", 10_000, this::state);
+		assertThat(savable).isCloseTo(stats("state").savedBytes(), withPercentage(15));
 	}
 
 	private String state(int i) {

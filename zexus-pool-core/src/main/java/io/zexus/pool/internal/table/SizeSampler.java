@@ -45,6 +45,9 @@ final class SizeSampler {
 
 	private static final double[] LARGER = { 2, 4, 8 };
 
+	/** No pool can be larger. */
+	private static final int LARGEST = 1 << 30;
+
 	private static final int BASE_OF_SMALLER = 512;
 
 	private static final int BASE_OF_LARGER = 256;
@@ -210,8 +213,7 @@ final class SizeSampler {
 		double gain = miniature.hitRate(factor, this.calls) - miniature.hitRate(PRESENT, this.calls);
 		// There are no less hits than none and no more than calls
 		double possible = Math.max(-measured, Math.min(1 - measured, gain));
-		return new SizeGain((int) Math.min(Integer.MAX_VALUE, Math.max(1, Math.round(factor * this.capacity))),
-				possible);
+		return new SizeGain((int) Math.min(LARGEST, Math.max(1, Math.round(factor * this.capacity))), possible);
 	}
 
 }
