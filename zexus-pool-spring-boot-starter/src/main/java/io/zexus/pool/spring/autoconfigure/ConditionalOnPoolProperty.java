@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Matches when properties of {@code zexus.pool} are true or not set.
+ * Matches when properties of {@code zexus.pool} are true.
  * <p>
  * Boot's own conditions take {@code enabled: ture} for false. This one reads a value as
  * binding does, and fails the start-up where binding would.
@@ -25,5 +25,11 @@ import org.springframework.context.annotation.Conditional;
 	 * @return the names, without {@code zexus.pool.}
 	 */
 	String[] value();
+
+	/**
+	 * Returns what properties are that are not set.
+	 * @return whether they are true
+	 */
+	boolean unset() default true;
 
 }

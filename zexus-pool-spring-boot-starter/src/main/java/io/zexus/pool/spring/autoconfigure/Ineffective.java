@@ -32,6 +32,10 @@ final class Ineffective {
 
 	private static final ConfigurationPropertyName PRESSURE = PREFIX.append("pressure");
 
+	private static final ConfigurationPropertyName AUTO_SIZE = PREFIX.append("auto-size");
+
+	private static final ConfigurationPropertyName METRICS = PREFIX.append("metrics");
+
 	private static final ConfigurationPropertyName JACKSON = PREFIX.append("jackson");
 
 	private final ConfigurableApplicationContext context;
@@ -87,6 +91,7 @@ final class Ineffective {
 		if (has(MemoryPressureClearer.class)) {
 			properties(PRESSURE::isAncestorOf, reason);
 		}
+		properties(AUTO_SIZE::isAncestorOf, reason);
 		if (has(Governor.class)) {
 			properties(JACKSON::isAncestorOf, reason);
 		}
@@ -116,6 +121,9 @@ final class Ineffective {
 		}
 		if (!isPresent("tools.jackson.databind.JacksonModule") && !isPresent("com.fasterxml.jackson.databind.Module")) {
 			properties(JACKSON::isAncestorOf, "Jackson is not on the class path");
+		}
+		if (properties.metrics().cacheStyle() && !this.context.containsBean("memoryPoolCacheMetrics")) {
+			properties(METRICS::isAncestorOf, "there is no MeterRegistry");
 		}
 		if (properties.jackson().neverPooled().isEmpty() && properties.jackson().mode() != PoolingMode.OFF) {
 			logger.warn("zexus.pool.jackson.never-pooled is empty: values of properties named like password or token "

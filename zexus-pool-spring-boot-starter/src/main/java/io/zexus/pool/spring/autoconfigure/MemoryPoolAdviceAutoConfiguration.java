@@ -11,7 +11,9 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.SearchStrategy;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Auto-configuration of what users are told: what to pool, and how large. A child context
@@ -27,9 +29,11 @@ public final class MemoryPoolAdviceAutoConfiguration {
 	}
 
 	@Bean
-	MemoryPoolObserver memoryPoolObserver(MemoryPoolManager manager, ObjectProvider<PropertyReport> properties) {
-		return new MemoryPoolObserver(manager,
-				new Adviser(manager, properties.getIfAvailable(() -> (pool) -> List.of())));
+	MemoryPoolObserver memoryPoolObserver(MemoryPoolManager manager, ObjectProvider<PropertyReport> reports,
+			MemoryPoolProperties properties, ApplicationEventPublisher events) {
+		DataSize maxBytes = properties.autoSize().maxBytes();
+		return new MemoryPoolObserver(manager, new Adviser(manager, reports.getIfAvailable(() -> (pool) -> List.of())),
+				(maxBytes != null) ? new AutoSizing(manager, maxBytes, events) : null);
 	}
 
 }

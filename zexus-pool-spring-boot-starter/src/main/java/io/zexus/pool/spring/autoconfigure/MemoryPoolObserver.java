@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
 /**
  * Has the pools sample their look-ups, by a thread of its own, and logs advice that is
  * new and of consequence: once it was the same at two looks, and never more than one line
- * an hour.
+ * an hour. Resizes the pools if that is asked for.
  */
 final class MemoryPoolObserver implements SmartLifecycle {
 
@@ -39,6 +39,8 @@ final class MemoryPoolObserver implements SmartLifecycle {
 
 	private final Adviser adviser;
 
+	private final @Nullable AutoSizing sizing;
+
 	/** The one that observes, or null when it is to end. */
 	private volatile @Nullable Thread thread;
 
@@ -48,13 +50,17 @@ final class MemoryPoolObserver implements SmartLifecycle {
 
 	private @Nullable Long lastLine;
 
-	MemoryPoolObserver(MemoryPoolManager manager, Adviser adviser) {
+	MemoryPoolObserver(MemoryPoolManager manager, Adviser adviser, @Nullable AutoSizing sizing) {
 		this.manager = manager;
 		this.adviser = adviser;
+		this.sizing = sizing;
 	}
 
 	@Override
 	public void start() {
+		if (this.sizing != null) {
+			this.sizing.start();
+		}
 		Thread thread = new Thread(this::run, "zexus-pool-observer");
 		thread.setDaemon(true);
 		this.thread = thread;
@@ -88,10 +94,13 @@ final class MemoryPoolObserver implements SmartLifecycle {
 	}
 
 	/**
-	 * Logs what is to be said.
+	 * Does what is to be done about sizes, and logs what is to be said.
 	 * @param now the time in nanoseconds, from any origin
 	 */
 	void look(long now) {
+		if (this.sizing != null) {
+			this.sizing.look();
+		}
 		List<Advice> advice = this.adviser.advice()
 			.stream()
 			.filter((it) -> OF_CONSEQUENCE.contains(it.code()))
@@ -126,6 +135,12 @@ final class MemoryPoolObserver implements SmartLifecycle {
 				Thread.currentThread().interrupt();
 			}
 		}
+	}
+
+	/** Before other beans start, so that what they load is seen. */
+	@Override
+	public int getPhase() {
+		return Integer.MIN_VALUE;
 	}
 
 	@Override

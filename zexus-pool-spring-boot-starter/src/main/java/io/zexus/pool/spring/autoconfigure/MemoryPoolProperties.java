@@ -15,6 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.util.unit.DataSize;
 
 /**
  * Properties of the pools. A wrong value or an unknown key fails the start-up of the
@@ -31,6 +32,8 @@ import org.springframework.boot.convert.DurationStyle;
  * @param listEnabled Whether the list pool is on at start.
  * @param maxStringLength Length of the longest string that is pooled, in characters.
  * @param leakDetection How hard the list pool looks for lists that are not released.
+ * @param autoSize resizing of pools of values while running
+ * @param metrics meters beside those of the pools
  * @param pressure clearing when memory is short
  * @param jackson pooling of decoded values
  * @param cache canonical values in caches
@@ -43,9 +46,9 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 		@DefaultValue("500") int strSize, @DefaultValue("100") int listSize, @DefaultValue("true") boolean intEnabled,
 		@DefaultValue("true") boolean strEnabled, @DefaultValue("true") boolean listEnabled,
 		@DefaultValue("64") int maxStringLength, @DefaultValue("off") LeakDetection leakDetection,
-		@DefaultValue Pressure pressure, @DefaultValue Jackson jackson, @DefaultValue Cache cache,
-		@DefaultValue Hibernate hibernate, @DefaultValue Kafka kafka,
-		@DefaultValue Mongodb mongodb) implements InitializingBean {
+		@DefaultValue AutoSize autoSize, @DefaultValue Metrics metrics, @DefaultValue Pressure pressure,
+		@DefaultValue Jackson jackson, @DefaultValue Cache cache, @DefaultValue Hibernate hibernate,
+		@DefaultValue Kafka kafka, @DefaultValue Mongodb mongodb) implements InitializingBean {
 
 	private static final int LARGEST_SIZE = 1 << 30;
 
@@ -72,6 +75,7 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 		check("kafka.mode", this.kafka.mode, this.kafka.mode != PoolingMode.AUTO, "must be off, annotated or all");
 		check("mongodb.mode", this.mongodb.mode,
 				this.mongodb.mode == PoolingMode.OFF || this.mongodb.mode == PoolingMode.ALL, "must be off or all");
+		this.autoSize.check();
 		this.pressure.check();
 	}
 
@@ -155,6 +159,31 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 	 * @param mode Which strings that the driver of MongoDB reads are pooled: none or all.
 	 */
 	public record Mongodb(@DefaultValue("off") PoolingMode mode) {
+	}
+
+	/**
+	 * Whether pools of values are resized while running.
+	 *
+	 * @param maxBytes Bytes that the pools of values may themselves take together when
+	 * they are full, values not counted: within it they are resized to what hits most.
+	 * Capacities stay as they are by default.
+	 */
+	public record AutoSize(@Nullable DataSize maxBytes) {
+
+		private void check() {
+			MemoryPoolProperties.check("auto-size.max-bytes", this.maxBytes,
+					this.maxBytes == null || this.maxBytes.toBytes() > 0, "must be above 0B");
+		}
+
+	}
+
+	/**
+	 * Which meters there are beside those of the pools.
+	 *
+	 * @param cacheStyle Whether the pools also have the meters that caches have, for
+	 * boards made for caches.
+	 */
+	public record Metrics(@DefaultValue("false") boolean cacheStyle) {
 	}
 
 	/**

@@ -63,6 +63,9 @@ final class StartReport {
 		addIfPresent("io.zexus.pool.micrometer.MemoryPoolMetrics", "meters", watchers);
 		addIfPresent("io.zexus.pool.spring.autoconfigure.MemoryPressureClearer",
 				"pressure relief every " + MemoryPoolProperties.text(this.properties.pressure().interval()), watchers);
+		if (this.properties.autoSize().maxBytes() != null) {
+			watchers.add("resizing within " + this.properties.autoSize().maxBytes());
+		}
 		return watchers.isEmpty() ? "nothing" : String.join(", ", watchers);
 	}
 

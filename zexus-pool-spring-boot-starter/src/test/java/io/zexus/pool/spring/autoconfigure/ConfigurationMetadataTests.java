@@ -20,8 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ConfigurationMetadataTests {
 
 	// Nothing until they are set.
-	private static final Set<String> WITHOUT_DEFAULT = Set.of("zexus.pool.pressure.max-pooled-objects",
-			"zexus.pool.jackson.never-pooled-also", "zexus.pool.cache.names");
+	private static final Set<String> WITHOUT_DEFAULT = Set.of("zexus.pool.auto-size.max-bytes",
+			"zexus.pool.pressure.max-pooled-objects", "zexus.pool.jackson.never-pooled-also", "zexus.pool.cache.names");
 
 	@Test
 	void everyPropertyHasADescriptionAndADefault() throws IOException {

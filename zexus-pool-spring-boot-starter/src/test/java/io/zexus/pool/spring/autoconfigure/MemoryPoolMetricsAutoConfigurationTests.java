@@ -52,6 +52,25 @@ class MemoryPoolMetricsAutoConfigurationTests {
 	}
 
 	@Test
+	void showsTheMetersOfCachesWhereAskedFor() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET,
+				List.of(OwnPool.class), "zexus.pool.metrics.cache-style=true")) {
+			application.bean(MemoryPoolManager.class).getStr("a");
+			assertThat(application.get("/actuator/prometheus").body().lines()).contains(
+					"cache_gets_total{cache=\"str\",cache_manager=\"zexus-pool\",name=\"str\",result=\"miss\"} 1.0",
+					"cache_puts_total{cache=\"str\",cache_manager=\"zexus-pool\",name=\"str\"} 1.0",
+					"cache_size{cache=\"codes\",cache_manager=\"zexus-pool\",name=\"codes\"} 0.0");
+		}
+	}
+
+	@Test
+	void showsNoMetersOfCachesUnlessAskedFor() {
+		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET)) {
+			assertThat(application.get("/actuator/prometheus").body()).doesNotContain("cache_gets");
+		}
+	}
+
+	@Test
 	void poolsOfTheApplicationHaveMetersToo() {
 		try (RunningApplication application = RunningApplication.start(WebApplicationType.SERVLET,
 				List.of(OwnPool.class))) {

@@ -31,7 +31,8 @@ class MemoryPoolObserverTests {
 	private final List<PropertyStats> properties = new ArrayList<>();
 
 	private final MemoryPoolObserver observer = new MemoryPoolObserver(this.manager,
-			new Adviser(this.manager, (pool) -> pool.equals(MemoryPoolManager.STR) ? this.properties : List.of()));
+			new Adviser(this.manager, (pool) -> pool.equals(MemoryPoolManager.STR) ? this.properties : List.of()),
+			null);
 
 	@Test
 	void saysAtTheSecondLookWhatWasSoAtTheFirst(CapturedOutput output) {

@@ -49,6 +49,14 @@ class MemoryPoolPropertiesTests {
 				"application.yml] - 4:" + (9 + key.length()));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "0", "-1MB", "plenty" })
+	void reportsWrongBudgets(String value, CapturedOutput output) throws IOException {
+		assertThatStartFails("zexus:", "  pool:", "    auto-size:", "      max-bytes: " + value);
+		assertThat(output).contains("APPLICATION FAILED TO START", "zexus.pool.auto-size.max-bytes",
+				"application.yml] - 4:18");
+	}
+
 	@Test
 	void reportsWrongValuesOfKeysInAnotherSpelling(CapturedOutput output) throws IOException {
 		assertThatStartFails("zexus.pool:", "  intSize: -3");
@@ -81,7 +89,8 @@ class MemoryPoolPropertiesTests {
 	void takesAKeyWithoutAValueForOneThatIsNotSet() throws IOException {
 		write("zexus:", "  pool:", "    enabled:", "    int-size:", "    str-size:", "    list-size:",
 				"    int-enabled:", "    str-enabled:", "    list-enabled:", "    max-string-length:",
-				"    leak-detection:", "    pressure:", "      enabled:", "      interval:", "      heap-threshold:",
+				"    leak-detection:", "    auto-size:", "      max-bytes:", "    metrics:", "      cache-style:",
+				"    pressure:", "      enabled:", "      interval:", "      heap-threshold:",
 				"      max-pooled-objects:", "      clear-on-gc:", "    jackson:", "      mode:",
 				"      never-pooled-also:");
 		assertThat(propertiesAtStart()).isEqualTo(defaults());

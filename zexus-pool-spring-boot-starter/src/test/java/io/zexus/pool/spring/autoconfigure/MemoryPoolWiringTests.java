@@ -129,6 +129,14 @@ class MemoryPoolWiringTests {
 	}
 
 	@Test
+	void metersOfCachesAreReportedWhereThereIsNoRegistry(CapturedOutput output) {
+		this.runner.withPropertyValues("zexus.pool.metrics.cache-style=true")
+			.run((context) -> assertThat(linesOf(output))
+				.anyMatch((line) -> line.contains("WARN") && line.contains("zexus.pool.metrics.cache-style=true")
+						&& line.contains("there is no MeterRegistry")));
+	}
+
+	@Test
 	void aChildContextSharesTheManagerAndTheClearerAndReportsSizesOfItsOwn(CapturedOutput output) {
 		SpringApplicationBuilder parent = new SpringApplicationBuilder(Application.class).web(WebApplicationType.NONE)
 			.properties("zexus.pool.str-size=7", "spring.application.admin.enabled=false");
@@ -136,13 +144,16 @@ class MemoryPoolWiringTests {
 		int before = linesOf(output).size();
 		try (ConfigurableApplicationContext child = parent.child(Application.class, PoolConfiguration.class)
 			.web(WebApplicationType.NONE)
-			.run("--zexus.pool.int-size=2", "--zexus.pool.pressure.interval=5s")) {
+			.run("--zexus.pool.int-size=2", "--zexus.pool.pressure.interval=5s",
+					"--zexus.pool.auto-size.max-bytes=1MB")) {
 			assertThat(child.getBean(MemoryPoolManager.class).strPool().capacity()).isEqualTo(7);
 			assertThat(child.getBeansOfType(MemoryPressureClearer.class)).isEmpty();
 			assertThat(child.getParent().getBeansOfType(MemoryPressureClearer.class)).hasSize(1);
 			List<String> lines = linesOf(output);
-			assertThat(lines.subList(before, lines.size())).hasSize(4)
+			assertThat(lines.subList(before, lines.size())).hasSize(5)
 				.anyMatch((line) -> line.contains("INFO") && line.contains("Zexus Pool: int 1000, str 7"))
+				.anyMatch((line) -> line.contains("zexus.pool.auto-size.max-bytes=1MB")
+						&& line.contains("has no effect: the MemoryPoolManager is that of a parent context"))
 				.anyMatch((line) -> line.contains("zexus.pool.int-size=2")
 						&& line.contains("has no effect: the MemoryPoolManager is that of a parent context"))
 				.anyMatch((line) -> line.contains("zexus.pool.pressure.interval=5s"))
