@@ -50,7 +50,11 @@ abstract class EndpointPageContract {
 	}
 
 	void start(String... properties) {
-		this.application = RunningApplication.start(this.type, List.of(Doors.class), properties);
+		start(List.of(Doors.class), properties);
+	}
+
+	void start(List<Class<?>> sources, String... properties) {
+		this.application = RunningApplication.start(this.type, sources, properties);
 		MemoryPoolManager pools = pools();
 		for (int i = 0; i < 200_000; i++) {
 			// A few often, many seldom
@@ -61,7 +65,7 @@ abstract class EndpointPageContract {
 		}
 	}
 
-	private MemoryPoolManager pools() {
+	MemoryPoolManager pools() {
 		return this.application.bean(MemoryPoolManager.class);
 	}
 

@@ -1,8 +1,13 @@
 package io.zexus.pool.spring.page;
 
+import java.util.List;
+
+import io.zexus.pool.spring.CsrfProtection;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.WebApplicationType;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The page on a servlet server.
@@ -18,6 +23,19 @@ class EndpointPageServletTests extends EndpointPageContract {
 		start("management.server.port=0", "management.server.address=127.0.0.1");
 		visit("/actuator/zexuspool").await("[data-key='clear str']").click();
 		this.browser.awaitText("#done", "Pool str is cleared.");
+	}
+
+	@Test
+	void sendsTheTokenThatSpringSecurityAsksFor() {
+		start(List.of(CsrfProtection.class));
+		visit("/actuator/zexuspool").await("[data-key='clear str']").click();
+		this.browser.awaitText("#done", "Pool str is cleared.");
+		assertThat(pools().strPool().stats().poolSize()).isZero();
+		this.browser.await("[data-key='switch str']").click();
+		this.browser.awaitText("#done", "Pool str is off.");
+		this.browser.run("document.querySelector('meta[name=\"_csrf\"]').content = 'another'");
+		this.browser.await("#clear-all").click();
+		this.browser.awaitText("#error", "The server answered 403");
 	}
 
 }
