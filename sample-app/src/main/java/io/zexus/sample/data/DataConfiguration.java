@@ -12,9 +12,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
- * Reads the strikes while beans are made, hence before the server opens its port.
+ * Reads the strikes once the pools are observed, and before the server opens its port.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SampleProperties.class)
@@ -34,6 +35,12 @@ class DataConfiguration {
 	}
 
 	@Bean
+	StartReading startReading(ObjectProvider<StartReport> report) {
+		return new StartReading(report::getObject);
+	}
+
+	@Bean
+	@Lazy
 	StartReport startReport(SampleProperties properties, MemoryPoolManager pools, StrikeReaders readers,
 			Strikes strikes) throws IOException {
 		StartReport report = new StartLoader(properties.file(), pools, readers).load(strikes);

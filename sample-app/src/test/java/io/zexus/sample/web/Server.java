@@ -58,8 +58,12 @@ final class Server {
 		return JSON.readTree(response.body());
 	}
 
+	URI uri(String path) {
+		return URI.create("http://127.0.0.1:" + this.port + path);
+	}
+
 	private HttpRequest.Builder request(String path) {
-		return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + this.port + path));
+		return HttpRequest.newBuilder(uri(path));
 	}
 
 }
