@@ -44,7 +44,7 @@ class DoorsTour implements ApplicationRunner {
 	/** Polls without a record after which the topic is taken to be broken. */
 	private static final int PATIENCE = 30;
 
-	private final List<Strike> strikes;
+	private final Strikes strikes;
 
 	private final JsonMapper json;
 
@@ -60,7 +60,7 @@ class DoorsTour implements ApplicationRunner {
 
 	DoorsTour(Strikes strikes, JsonMapper json, StrikeReaders readers, KafkaTemplate<String, Strike> producer,
 			ConsumerFactory<String, Strike> consumers, EntityManagerFactory entities, Operators operators) {
-		this.strikes = strikes.all().stream().limit(STRIKES).toList();
+		this.strikes = strikes;
 		this.json = json;
 		this.readers = readers;
 		this.producer = producer;
@@ -76,7 +76,7 @@ class DoorsTour implements ApplicationRunner {
 	}
 
 	private Strikes read() throws IOException {
-		String lines = this.strikes.stream().map(this.json::writeValueAsString).collect(Collectors.joining("\n"));
+		String lines = strikes().stream().map(this.json::writeValueAsString).collect(Collectors.joining("\n"));
 		Strikes read = new Strikes(STRIKES);
 		new StrikeImport(read, StrikeFormat.NDJSON, this.readers)
 			.read(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), Progress.SILENT);
@@ -84,14 +84,15 @@ class DoorsTour implements ApplicationRunner {
 	}
 
 	private Map<String, Strike> latest() {
-		for (int i = 0; i < this.strikes.size(); i++) {
-			this.producer.send(TOPIC, String.valueOf(i), this.strikes.get(i));
+		List<Strike> strikes = strikes();
+		for (int i = 0; i < strikes.size(); i++) {
+			this.producer.send(TOPIC, String.valueOf(i), strikes.get(i));
 		}
 		this.producer.flush();
 		Map<String, Strike> latest = new HashMap<>();
 		try (Consumer<String, Strike> consumer = this.consumers.createConsumer()) {
 			consumer.subscribe(List.of(TOPIC));
-			for (int i = 0; i < PATIENCE && latest.size() < this.strikes.size(); i++) {
+			for (int i = 0; i < PATIENCE && latest.size() < strikes.size(); i++) {
 				for (ConsumerRecord<String, Strike> record : consumer.poll(Duration.ofSeconds(1))) {
 					latest.put(record.key(), record.value());
 				}
@@ -109,12 +110,16 @@ class DoorsTour implements ApplicationRunner {
 
 	private int query() {
 		Set<String> states = new HashSet<>();
-		for (Strike strike : this.strikes) {
+		for (Strike strike : strikes()) {
 			if (strike.originState() != null && states.add(strike.originState())) {
 				this.operators.in(strike.originState());
 			}
 		}
 		return states.size();
+	}
+
+	private List<Strike> strikes() {
+		return this.strikes.all().stream().limit(STRIKES).toList();
 	}
 
 }
