@@ -2,6 +2,7 @@ package io.zexus.pool.spring.autoconfigure;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
+import io.zexus.pool.hibernate.HibernateDoor;
 import org.hibernate.boot.model.TypeContributor;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +17,7 @@ import org.springframework.orm.jpa.AbstractEntityManagerFactoryBean;
  */
 @AutoConfiguration(after = MemoryPoolAutoConfiguration.class)
 @ConditionalOnPoolProperty("enabled")
-@ConditionalOnClass({ AbstractEntityManagerFactoryBean.class, TypeContributor.class })
+@ConditionalOnClass({ AbstractEntityManagerFactoryBean.class, TypeContributor.class, HibernateDoor.class })
 @ConditionalOnDoor(value = "hibernate", mode = PoolingMode.ANNOTATED)
 @ConditionalOnSingleCandidate(MemoryPoolManager.class)
 public final class MemoryPoolHibernateAutoConfiguration {
