@@ -50,8 +50,7 @@ class ReliefTests {
 		Relief relief = this.pool.relieve();
 		assertThat(outcome(relief)).isZero();
 		List<String> second = load(5 * TEXTS);
-		assertThat(copies(first, second)).isLessThanOrEqualTo(before.evictions());
-		assertThat(this.pool.stats().misses()).isLessThanOrEqualTo(before.misses() + before.evictions());
+		assertThatOnlyWhatWasEvictedIsCopied(copies(first, second), before);
 	}
 
 	@Test
@@ -60,8 +59,7 @@ class ReliefTests {
 		PoolStats before = this.pool.stats();
 		this.pool.relieve();
 		List<String> second = load(TEXTS);
-		assertThat(copies(first, second)).isLessThanOrEqualTo(before.evictions());
-		assertThat(this.pool.stats().misses()).isLessThanOrEqualTo(before.misses() + before.evictions());
+		assertThatOnlyWhatWasEvictedIsCopied(copies(first, second), before);
 	}
 
 	@Test
@@ -215,6 +213,14 @@ class ReliefTests {
 	/**
 	 * Values that were evicted by chance, as both of their buckets were full, have two.
 	 */
+	/** Few are, and a value that is made anew may evict another one. */
+	private void assertThatOnlyWhatWasEvictedIsCopied(long copies, PoolStats before) {
+		PoolStats after = this.pool.stats();
+		assertThat(copies).isLessThanOrEqualTo(after.evictions());
+		assertThat(after.misses()).isLessThanOrEqualTo(before.misses() + after.evictions());
+		assertThat(after.evictions()).isLessThan(TEXTS / 100);
+	}
+
 	private static long copies(List<String> first, List<String> second) {
 		return IntStream.range(0, first.size()).filter((i) -> first.get(i) != second.get(i)).count();
 	}
