@@ -25,7 +25,7 @@ import io.zexus.pool.internal.lease.Stripe;
  * A list acquired before {@link #clear()} goes back like any other. A list that was made
  * while the pool was off never does.
  */
-public final class ListPool implements Pool {
+public final class ListPool implements Switchable {
 
 	/** Capacity for each size when none is given, in lists. */
 	public static final int DEFAULT_CAPACITY = 100;
@@ -232,6 +232,11 @@ public final class ListPool implements Pool {
 	@Override
 	public void enable(boolean enabled) {
 		this.shelves.enable(enabled);
+	}
+
+	@Override
+	public boolean isEnabled() {
+		return this.shelves.isEnabled();
 	}
 
 }

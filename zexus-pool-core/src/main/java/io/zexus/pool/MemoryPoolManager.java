@@ -1,15 +1,11 @@
 package io.zexus.pool;
 
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +42,11 @@ public final class MemoryPoolManager {
 
 	private final ListPool listPool;
 
-	/** Copied when one is added; read by no call that pools. */
-	private final AtomicReference<Map<String, Registered>> pools = new AtomicReference<>(Map.of());
+	private final PoolRegistry pools = new PoolRegistry();
+
+	private final Clearing clearing = new Clearing(this.pools);
 
 	private final Map<List<String>, Door> doors = new ConcurrentHashMap<>();
-
-	private final List<ClearListener> clearListeners = new CopyOnWriteArrayList<>();
-
-	/** Reliefs that were not reported yet, by pool. */
-	private final Map<String, PendingRelief> reliefs = new ConcurrentHashMap<>();
 
 	/**
 	 * Creates a manager with the default capacities: 1000 integers, 500 strings of at
@@ -177,13 +169,7 @@ public final class MemoryPoolManager {
 	 * @return the statistics
 	 */
 	public MemoryPoolStats getStats() {
-		Map<String, PoolStats> stats = new LinkedHashMap<>();
-		this.pools.get().forEach((name, registered) -> {
-			if (registered.enabled) {
-				stats.put(name, registered.pool.stats());
-			}
-		});
-		return MemoryPoolStats.of(stats);
+		return MemoryPoolStats.of(this.pools.stats());
 	}
 
 	/**
@@ -200,7 +186,7 @@ public final class MemoryPoolManager {
 	 * @param cause what the listeners are told
 	 */
 	public void clearAllPools(ClearCause cause) {
-		Thorough.forEach(this.pools.get().keySet(), (name) -> clear(name, cause));
+		this.clearing.clearAll(cause);
 	}
 
 	/**
@@ -209,17 +195,7 @@ public final class MemoryPoolManager {
 	 * @throws IllegalArgumentException when no pool has that name
 	 */
 	public void clearPool(String name) {
-		clear(name, ClearCause.MANUAL);
-	}
-
-	private void clear(String name, ClearCause cause) {
-		Registered registered = registered(name);
-		try {
-			registered.pool.clear();
-		}
-		finally { // it is empty even when a callback of an object pool throws
-			this.clearListeners.forEach((listener) -> listener.onClear(name, cause));
-		}
+		this.clearing.clear(name, ClearCause.MANUAL);
 	}
 
 	/**
@@ -230,16 +206,7 @@ public final class MemoryPoolManager {
 	 * @param cause what the listeners are told
 	 */
 	public void relieveAllPools(ClearCause cause) {
-		reportReliefs();
-		Thorough.forEach(this.pools.get().keySet(), (name) -> {
-			try {
-				this.reliefs.put(name, new PendingRelief(pool(name).relieve(), cause));
-			}
-			finally { // it is empty even when a callback of an object pool throws
-				this.clearListeners.forEach((listener) -> listener.onClear(name, cause));
-			}
-		});
-		reportReliefs();
+		this.clearing.relieveAll(cause);
 	}
 
 	/**
@@ -249,11 +216,7 @@ public final class MemoryPoolManager {
 	 * the latest cause.
 	 */
 	public void reportReliefs() {
-		this.reliefs.forEach((name, pending) -> pending.relief.letGo().ifPresent((letGo) -> {
-			if (this.reliefs.remove(name, pending)) {
-				this.clearListeners.forEach((listener) -> listener.onRelief(name, pending.cause, letGo));
-			}
-		}));
+		this.clearing.report();
 	}
 
 	/**
@@ -263,7 +226,7 @@ public final class MemoryPoolManager {
 	 * @param listener the listener, retained by this manager
 	 */
 	public void addClearListener(ClearListener listener) {
-		this.clearListeners.add(Objects.requireNonNull(listener, "listener"));
+		this.clearing.add(listener);
 	}
 
 	/**
@@ -271,7 +234,7 @@ public final class MemoryPoolManager {
 	 * @param listener the listener
 	 */
 	public void removeClearListener(ClearListener listener) {
-		this.clearListeners.remove(listener);
+		this.clearing.remove(listener);
 	}
 
 	/**
@@ -284,7 +247,7 @@ public final class MemoryPoolManager {
 	 * @throws IllegalArgumentException when no pool has that name
 	 */
 	public void enablePool(String name, boolean enabled) {
-		registered(name).enable(enabled);
+		this.pools.enable(name, enabled);
 	}
 
 	/**
@@ -294,7 +257,7 @@ public final class MemoryPoolManager {
 	 * @throws IllegalArgumentException when no pool has that name
 	 */
 	public boolean isPoolEnabled(String name) {
-		return registered(name).enabled;
+		return this.pools.isEnabled(name);
 	}
 
 	/**
@@ -306,19 +269,8 @@ public final class MemoryPoolManager {
 	 * character that no path segment can
 	 */
 	public void register(String name, Pool pool) {
-		Registered added = new Registered(Objects.requireNonNull(pool, "pool"));
-		PoolNames.check(name);
-		this.pools.updateAndGet((known) -> with(known, name, added));
-		this.clearListeners.forEach((listener) -> listener.onRegister(name, pool));
-	}
-
-	private static Map<String, Registered> with(Map<String, Registered> known, String name, Registered added) {
-		Map<String, Registered> all = new LinkedHashMap<>(known);
-		Registered present = all.putIfAbsent(name, added);
-		if (present != null && present.pool != added.pool) {
-			throw PoolNames.taken(name);
-		}
-		return (present != null) ? known : all;
+		this.pools.add(name, pool);
+		this.clearing.registered(name, pool);
 	}
 
 	/**
@@ -336,7 +288,7 @@ public final class MemoryPoolManager {
 		}
 		int before = pool.capacity();
 		pool.resize(capacity);
-		this.clearListeners.forEach((listener) -> listener.onResize(name, before, capacity));
+		this.clearing.resized(name, before, capacity);
 	}
 
 	/**
@@ -346,7 +298,7 @@ public final class MemoryPoolManager {
 	 * @throws IllegalArgumentException when no pool has that name
 	 */
 	public Pool pool(String name) {
-		return registered(name).pool;
+		return this.pools.pool(name);
 	}
 
 	/**
@@ -354,9 +306,7 @@ public final class MemoryPoolManager {
 	 * @return an unmodifiable view
 	 */
 	public Map<String, Pool> pools() {
-		Map<String, Pool> view = new LinkedHashMap<>();
-		this.pools.get().forEach((name, registered) -> view.put(name, registered.pool));
-		return Collections.unmodifiableMap(view);
+		return this.pools.pools();
 	}
 
 	/**
@@ -430,46 +380,6 @@ public final class MemoryPoolManager {
 	 */
 	public ListPool listPool() {
 		return this.listPool;
-	}
-
-	private Registered registered(String name) {
-		Registered registered = this.pools.get().get(Objects.requireNonNull(name, "name"));
-		if (registered == null) {
-			throw new IllegalArgumentException(
-					"Unknown pool '" + name + "': known pools are " + this.pools.get().keySet());
-		}
-		return registered;
-	}
-
-	private record PendingRelief(Relief relief, ClearCause cause) {
-
-	}
-
-	private static final class Registered {
-
-		final Pool pool;
-
-		volatile boolean enabled = true;
-
-		private final ReentrantLock switching = new ReentrantLock();
-
-		Registered(Pool pool) {
-			this.pool = pool;
-		}
-
-		void enable(boolean enabled) {
-			this.switching.lock();
-			try {
-				if (this.enabled != enabled) {
-					this.pool.enable(enabled);
-				}
-			}
-			finally { // it is switched even when a callback of an object pool throws
-				this.enabled = enabled;
-				this.switching.unlock();
-			}
-		}
-
 	}
 
 	/**

@@ -37,7 +37,7 @@ import io.zexus.pool.internal.lease.Stripe;
  *
  * @param <T> the type of the objects
  */
-public final class ObjectPool<T> implements Pool {
+public final class ObjectPool<T> implements Switchable {
 
 	/** Capacity when none is given, in objects. */
 	public static final int DEFAULT_CAPACITY = 100;
@@ -329,6 +329,11 @@ public final class ObjectPool<T> implements Pool {
 	@Override
 	public void enable(boolean enabled) {
 		destroyAll(this.shelves.enable(enabled));
+	}
+
+	@Override
+	public boolean isEnabled() {
+		return this.shelves.isEnabled();
 	}
 
 	@SuppressWarnings("unchecked")

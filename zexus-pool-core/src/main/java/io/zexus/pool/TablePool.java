@@ -15,7 +15,7 @@ import io.zexus.pool.internal.table.WeakPhase;
  *
  * @param <T> the type of the values
  */
-abstract class TablePool<T> implements Pool {
+abstract class TablePool<T> implements Switchable {
 
 	private static final VarHandle TABLE = ConstantBootstraps.fieldVarHandle(MethodHandles.lookup(), "table",
 			VarHandle.class, TablePool.class, Table.class);
@@ -98,6 +98,11 @@ abstract class TablePool<T> implements Pool {
 	@Override
 	public void enable(boolean enabled) {
 		this.tables.open(enabled);
+	}
+
+	@Override
+	public boolean isEnabled() {
+		return table().isOpen();
 	}
 
 }

@@ -114,6 +114,17 @@ class RegisteredPoolTests {
 		return pool;
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "int", "str", "list", "dates", "builders" })
+	void areOffForTheManagerHoweverTheyWereSwitched(String name) {
+		this.manager.pool(name).enable(false);
+		assertThat(this.manager.isPoolEnabled(name)).isFalse();
+		assertThat(this.manager.getStats().pools()).doesNotContainKey(name);
+		this.manager.enablePool(name, true);
+		assertThat(this.manager.isPoolEnabled(name)).isTrue();
+		assertThat(this.manager.getStats().pools()).containsKey(name);
+	}
+
 	@Test
 	void areSwitchedOffAndOnByName() {
 		date();

@@ -191,6 +191,21 @@ public final class Shelves {
 		}
 	}
 
+	/**
+	 * Returns whether the stripes are on.
+	 * @return {@code false} from when they were switched off until they are on again
+	 */
+	public boolean isEnabled() {
+		Stripe any = this.stripes[0];
+		any.lock();
+		try {
+			return any.enabled;
+		}
+		finally {
+			any.unlock();
+		}
+	}
+
 	private List<Object> removeAll() {
 		int waiting = Arrays.stream(this.stripes).mapToInt((stripe) -> stripe.count).sum();
 		List<Object> removed = new ArrayList<>(waiting); // what fails does so before a

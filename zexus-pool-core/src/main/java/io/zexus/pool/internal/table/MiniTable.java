@@ -32,24 +32,24 @@ final class MiniTable {
 	 */
 	boolean get(int hash) {
 		int home = bucket(hash);
-		if (hits(home, Table.tag(hash), hash)) {
+		if (hits(home, Address.tag(hash), hash)) {
 			return true;
 		}
 		int keyed = (int) KeyedHash.of(hash);
-		if (BucketMeta.overflows(this.meta, home) && hits(second(keyed, home), Table.tag(keyed), hash)) {
+		if (BucketMeta.overflows(this.meta, home) && hits(second(keyed, home), Address.tag(keyed), hash)) {
 			return true;
 		}
-		if (this.shard.isSelective() && !BucketMeta.admits(this.meta, home, Table.tag(hash))) {
-			BucketMeta.remember(this.meta, home, Table.tag(hash));
+		if (this.shard.isSelective() && !BucketMeta.admits(this.meta, home, Address.tag(hash))) {
+			BucketMeta.remember(this.meta, home, Address.tag(hash));
 			return false;
 		}
 		boolean elsewhere = BucketTags.occupied(this.tags[home]) == BucketMeta.FULL
 				&& (this.shard.hasRoom() || !this.shard.idle(home));
 		if (elsewhere) {
-			insert(second(keyed, home), Table.tag(keyed), home, hash);
+			insert(second(keyed, home), Address.tag(keyed), home, hash);
 		}
 		else {
-			insert(home, Table.tag(hash), home, hash);
+			insert(home, Address.tag(hash), home, hash);
 		}
 		return false;
 	}
@@ -82,7 +82,7 @@ final class MiniTable {
 			BucketMeta.countGuest(this.meta, home, 1);
 			BucketMeta.setState(this.meta, bucket, BucketMeta.state(this.meta, bucket) | 1 << BucketMeta.GUESTS + lane);
 		}
-		this.shard.enter(bucket, lane, BucketMeta.recall(this.meta, home, Table.tag(hash)));
+		this.shard.enter(bucket, lane, BucketMeta.recall(this.meta, home, Address.tag(hash)));
 		this.hashes[(bucket << 3) + lane] = hash;
 		BucketTags.set(this.tags, bucket, lane, tag);
 	}
@@ -95,17 +95,17 @@ final class MiniTable {
 			BucketMeta.setState(this.meta, bucket, state & ~(1 << BucketMeta.GUESTS + lane));
 			BucketMeta.countGuest(this.meta, home, -1);
 		}
-		BucketMeta.remember(this.meta, home, Table.tag(hash));
+		BucketMeta.remember(this.meta, home, Address.tag(hash));
 		BucketTags.set(this.tags, bucket, lane, 0);
 		this.shard.leave(bucket, lane);
 	}
 
 	private int bucket(int hash) {
-		return Table.bucket(hash, this.tags.length);
+		return Address.bucket(hash, this.tags.length);
 	}
 
 	private int second(int keyed, int home) {
-		return Table.second(bucket(keyed), home, this.tags.length);
+		return Address.second(bucket(keyed), home, this.tags.length);
 	}
 
 }

@@ -41,7 +41,7 @@ final class Miniature {
 
 	/** Looks a value up in each table, if it is sampled. */
 	void get(int hash) {
-		if (Table.choice(hash) < this.limit) {
+		if (Address.choice(hash) < this.limit) {
 			this.samples++;
 			for (int i = 0; i < this.tables.length; i++) {
 				this.hits[i] += this.tables[i].get(hash) ? 1 : 0;

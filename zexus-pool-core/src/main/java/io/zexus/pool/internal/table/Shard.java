@@ -34,14 +34,7 @@ import io.zexus.pool.internal.concurrent.BriefLock;
  * stand for its sketch.
  *
  * <p>
- * Tried and dropped: a share of the cold values that follows how many hot ones the second
- * hand finds in use, which lost six points to it where popularity is flat and steady;
- * victims taken several at a time, for later calls too, which was no faster; hands that
- * stop between two values of a bucket, slower on the way of a miss; being selective by
- * the share of the cold values, which does not tell whether new ones are hit, and lost to
- * LRU where most are; being selective though no value here has proved better, as the
- * newest value should be found again then; a cold value that is remembered when
- * selective, which came too late to stay.
+ * What was tried and dropped is in {@code docs/design/eviction.md}.
  *
  * <p>
  * <b>Room.</b> Hashing fills shards unevenly, so a part of the table's capacity is spare,
@@ -223,6 +216,22 @@ final class Shard extends BriefLock {
 		this.hot += state & 1;
 		BucketMeta.setState(this.meta, bucket, BucketMeta.state(this.meta, bucket) | state << lane);
 		BucketMeta.setDemoted(this.meta, bucket, BucketMeta.demoted(this.meta, bucket) | (demoted ? 1 << lane : 0));
+	}
+
+	/** Takes the locks of two shards, which may be one. */
+	static void lock(Shard one, Shard other) {
+		// Everyone takes two locks in the same order, so that nobody waits in a circle
+		((one.index <= other.index) ? one : other).lock();
+		if (one != other) {
+			((one.index <= other.index) ? other : one).lock();
+		}
+	}
+
+	static void unlock(Shard one, Shard other) {
+		one.unlock();
+		if (one != other) {
+			other.unlock();
+		}
 	}
 
 	/** Goes on with the counts, and with what was learnt, where other shards end. */
