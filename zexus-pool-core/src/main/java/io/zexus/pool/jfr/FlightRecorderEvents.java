@@ -22,8 +22,8 @@ import io.zexus.pool.learning.Governor;
  * {@code Statistics} from time to time. None of these events is recorded unless a
  * recording enables it.
  * <p>
- * This class is thread-safe. Pool operations do no more work for it; Flight Recorder is
- * not loaded before a recording is.
+ * This class is thread-safe. Pool operations do no more work for it; nothing is
+ * registered with Flight Recorder before that is in use.
  */
 public final class FlightRecorderEvents implements AutoCloseable {
 

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import jdk.jfr.Event;
 import jdk.jfr.EventType;
 import jdk.jfr.Recording;
+import jdk.jfr.SettingDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
@@ -120,13 +121,16 @@ class FlightRecorderEventsTests {
 	}
 
 	@Test
-	void eachEventHasALabelAndADescription() {
+	void eachEventHasALabelAndADescriptionAndIsOff() {
 		assertThat(Stream.of(ClearEvent.class, ReliefEvent.class, ResizeEvent.class, DecisionEvent.class,
 				StatisticsEvent.class))
 			.allSatisfy((Class<? extends Event> type) -> {
 				EventType of = EventType.getEventType(type);
 				assertThat(of.getLabel()).isNotBlank();
 				assertThat(of.getDescription()).isNotBlank();
+				assertThat(of.getSettingDescriptors()).filteredOn((setting) -> setting.getName().equals("enabled"))
+					.extracting(SettingDescriptor::getDefaultValue)
+					.containsExactly("false");
 				assertThat(of.getCategoryNames()).containsExactly("Zexus Pool");
 				assertThat(ALL).contains(of.getName().substring("io.zexus.pool.".length()));
 			});

@@ -2,6 +2,7 @@ package io.zexus.pool.spring.page;
 
 import java.util.List;
 
+import io.zexus.pool.Door;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pool;
 import io.zexus.pool.spring.RunningApplication;
@@ -156,13 +157,22 @@ abstract class EndpointPageContract {
 		this.browser.awaitText("#done", "Pool str is cleared.");
 	}
 
-	/** A door whose name tries to be markup. */
+	/**
+	 * A door whose name tries to be markup, and one whose name a phone is too narrow for.
+	 */
 	@Configuration(proxyBeanMethods = false)
 	static class Doors {
 
 		@Bean
 		Object door(MemoryPoolManager manager) {
 			return manager.door("json", "<script>document.title = 'broken'</script>");
+		}
+
+		@Bean
+		Object longDoor(MemoryPoolManager manager) {
+			Door door = manager.door("json", "com.acme.reservations.documents.ReservationDocumentJsonMapper");
+			door.notReached("add the module to its builder");
+			return door;
 		}
 
 	}
