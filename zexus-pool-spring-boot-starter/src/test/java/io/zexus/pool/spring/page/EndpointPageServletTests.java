@@ -2,7 +2,6 @@ package io.zexus.pool.spring.page;
 
 import java.util.List;
 
-import io.zexus.pool.spring.CsrfProtection;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.WebApplicationType;

@@ -1,4 +1,4 @@
-package io.zexus.pool.spring;
+package io.zexus.pool.spring.page;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
-public class CsrfProtection {
+class CsrfProtection {
 
 	@Bean
 	SecurityFilterChain everybodyMayDoAll(HttpSecurity security) throws Exception {

@@ -1,4 +1,4 @@
-package io.zexus.pool.spring.actuate;
+package io.zexus.pool.spring.page;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import io.zexus.pool.MemoryPoolManager;
-import io.zexus.pool.spring.CsrfProtection;
 import io.zexus.pool.spring.RunningApplication;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
