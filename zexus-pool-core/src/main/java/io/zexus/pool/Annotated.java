@@ -78,10 +78,8 @@ final class Annotated {
 			if (plain.isArray()) {
 				return mayHold(plain.getComponentType());
 			}
-			boolean container = Collection.class.isAssignableFrom(plain) || Map.class.isAssignableFrom(plain)
-					|| plain == Optional.class;
 			boolean open = !Modifier.isFinal(plain.getModifiers()) && !isOfTheJdk(plain);
-			return plain == Object.class || container || open;
+			return plain == Object.class || isContainer(plain) || open;
 		}
 		if (type instanceof ParameterizedType generic) {
 			boolean any = !isOfTheJdk((Class<?>) generic.getRawType());
@@ -136,6 +134,29 @@ final class Annotated {
 		catch (LinkageError ex) {
 			return new Field[0]; // refers to classes that are not there
 		}
+	}
+
+	/**
+	 * Returns the class of what a type is declared to hold: elements of arrays and
+	 * collections, values of maps, or itself. {@link Object} where it does not tell.
+	 */
+	static Class<?> held(Type type) {
+		if (type instanceof Class<?> plain) {
+			return plain.isArray() ? held(plain.getComponentType()) : isContainer(plain) ? Object.class : plain;
+		}
+		if (type instanceof ParameterizedType generic) {
+			Type[] arguments = generic.getActualTypeArguments();
+			Class<?> raw = (Class<?>) generic.getRawType();
+			return isContainer(raw) ? held(arguments[arguments.length - 1]) : raw;
+		}
+		if (type instanceof WildcardType wildcard) {
+			return held(wildcard.getUpperBounds()[0]);
+		}
+		return (type instanceof GenericArrayType array) ? held(array.getGenericComponentType()) : Object.class;
+	}
+
+	private static boolean isContainer(Class<?> type) {
+		return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type) || type == Optional.class;
 	}
 
 	/** Passes on the classes that a type names. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.zexus.pool.ClassPlan.Member;
 import io.zexus.pool.ClassPlan.Treatment;
+import io.zexus.pool.internal.table.ValueTypes;
 
 /**
  * One walk through what a value holds, for {@link Door#canonicalize}. What is immutable
@@ -43,10 +44,10 @@ final class Canonicalizer {
 		if (value == null || treatment == Treatment.LEAVE) {
 			return value;
 		}
-		if (value instanceof String || value instanceof Number) {
+		Class<?> type = value.getClass();
+		if (value instanceof String || value instanceof Number || ValueTypes.ALL.contains(type)) {
 			return (treatment == Treatment.POOL) ? this.door.getScalar(value) : value;
 		}
-		Class<?> type = value.getClass();
 		if (type.isArray() ? type.getComponentType().isPrimitive() : !isFollowed(type, treatment)) {
 			return value;
 		}

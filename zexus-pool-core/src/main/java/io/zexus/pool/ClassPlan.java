@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.zexus.pool.internal.table.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -153,7 +154,12 @@ final class ClassPlan {
 	}
 
 	private static Member member(MethodHandles.Lookup lookup, Field field) throws IllegalAccessException {
-		return new Member(field.getName(), Treatment.of(field), lookup.unreflectVarHandle(field));
+		Treatment treatment = Treatment.of(field);
+		Class<?> held = (treatment == Treatment.POOL) ? Annotated.held(field.getGenericType()) : Object.class;
+		if ((held.isPrimitive() || Annotated.isOfTheJdk(held)) && !ValueTypes.mayBePooled(held)) {
+			ValueTypes.refuse(held, field.getDeclaringClass().getName() + '.' + field.getName());
+		}
+		return new Member(field.getName(), treatment, lookup.unreflectVarHandle(field));
 	}
 
 	/** What happens to the value of a property. */

@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 
 import io.zexus.pool.internal.table.ObjectLayout;
 import io.zexus.pool.internal.table.StringContent;
+import io.zexus.pool.internal.table.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,15 @@ public final class Door {
 		if (value instanceof Integer integer) {
 			return get(integer);
 		}
-		return (value instanceof Long number) ? get(number) : value;
+		if (value instanceof Long number) {
+			return get(number);
+		}
+		if (!ValueTypes.ALL.contains(value.getClass())) {
+			return value;
+		}
+		Object pooled = this.pools.getValue(value);
+		count(pooled != value ? ObjectLayout.value(value) : 0);
+		return pooled;
 	}
 
 	/**

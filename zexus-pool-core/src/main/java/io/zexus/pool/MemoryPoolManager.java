@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
+import io.zexus.pool.internal.table.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,8 @@ public final class MemoryPoolManager {
 	private final PoolRegistry pools = new PoolRegistry();
 
 	private final Clearing clearing = new Clearing(this.pools);
+
+	private final ValuePools valuePools = new ValuePools(this);
 
 	private final Map<List<String>, Door> doors = new ConcurrentHashMap<>();
 
@@ -138,6 +142,43 @@ public final class MemoryPoolManager {
 	 */
 	public String getStr(byte[] utf8, int offset, int length) {
 		return this.strPool.get(utf8, offset, length);
+	}
+
+	/**
+	 * Returns the canonical instance of a value of one of the {@link #valueTypes()}, from
+	 * the pool of its type. The first value of a type makes and registers that pool,
+	 * named after the type in lower case, such as {@code localdate}, for 1000 values,
+	 * unless there is {@linkplain #useValuePool another} for it; it is off when all
+	 * others are.
+	 * @param <T> the type of the value
+	 * @param value the value
+	 * @return an equal value of the same class: the pooled one, or the argument itself
+	 * when it has just been pooled or let go, the pool is off, or the type is another
+	 */
+	public <T> T getValue(T value) {
+		return this.valuePools.get(value);
+	}
+
+	/**
+	 * Returns the types that have pools of values: beside strings, integers and longs,
+	 * {@link Pooled} works for them.
+	 * @return an unmodifiable set
+	 */
+	public static Set<Class<?>> valueTypes() {
+		return ValueTypes.ALL;
+	}
+
+	/**
+	 * Has {@link #getValue} take the values of a type from a pool, from now on. To be
+	 * counted, cleared and switched with the others, the pool is to be
+	 * {@linkplain #register registered} too.
+	 * @param <T> the type of the values
+	 * @param type one of the {@link #valueTypes()}
+	 * @param pool the pool, retained by this manager
+	 * @throws IllegalArgumentException when the type is none of those
+	 */
+	public <T> void useValuePool(Class<T> type, ValuePool<T> pool) {
+		this.valuePools.use(type, Objects.requireNonNull(pool, "pool"));
 	}
 
 	/**
@@ -314,16 +355,16 @@ public final class MemoryPoolManager {
 	 * {@link Pooled} asks for them: for what comes in where no integration is at hand,
 	 * such as rows of a mapper or values of a loader, before others see it.
 	 * <p>
-	 * Strings, {@link Integer}s and {@link Long}s are pooled when they are the argument,
-	 * elements of it, or values of an annotated property; properties of other types are
-	 * followed to annotated ones. Records are made anew by their canonical constructor if
-	 * something in them has changed, and left alone if that would not make an equal one.
-	 * Of other objects the non-final fields are set. Arrays, {@link java.util.ArrayList}s
-	 * and the values of modifiable maps are replaced in place; immutable lists, sets and
-	 * maps, unmodifiable lists, singletons and {@link java.util.Optional}s are copied if
-	 * something in them has changed. Left as they are: elements of modifiable sets and
-	 * keys of modifiable maps, which could not be replaced unseen, and all other classes
-	 * of the JDK.
+	 * Strings, {@link Integer}s, {@link Long}s and values of the {@link #valueTypes()}
+	 * are pooled when they are the argument, elements of it, or values of an annotated
+	 * property; properties of other types are followed to annotated ones. Records are
+	 * made anew by their canonical constructor if something in them has changed, and left
+	 * alone if that would not make an equal one. Of other objects the non-final fields
+	 * are set. Arrays, {@link java.util.ArrayList}s and the values of modifiable maps are
+	 * replaced in place; immutable lists, sets and maps, unmodifiable lists, singletons
+	 * and {@link java.util.Optional}s are copied if something in them has changed. Left
+	 * as they are: elements of modifiable sets and keys of modifiable maps, which could
+	 * not be replaced unseen, and all other classes of the JDK.
 	 * <p>
 	 * O(objects visited): at most 2^20, nested at most 64 deep; those beyond stay as they
 	 * are. A package that is not open to this one is logged once and left alone.

@@ -1,8 +1,15 @@
 package io.zexus.pool;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +20,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openjdk.jol.info.ClassLayout;
+import org.openjdk.jol.info.GraphStats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,6 +56,101 @@ class CanonicalizeTests {
 		assertThat(this.pools.<@Nullable Object>canonicalize(null)).isNull();
 		Object other = new Object();
 		assertThat(this.pools.canonicalize(other)).isSameAs(other);
+	}
+
+	@ParameterizedTest
+	@MethodSource("copies")
+	void valuesOfOtherTypesHavePoolsOfTheirOwn(Supplier<Object> copy) {
+		Object first = copy.get();
+		Typed one = this.pools.canonicalize(new Typed(first, List.of(copy.get()), copy.get()));
+		Typed two = this.pools.canonicalize(new Typed(copy.get(), List.of(copy.get()), copy.get()));
+		assertThat(one.value).isSameAs(first).isSameAs(one.list.get(0));
+		assertThat(two.value).isSameAs(first).isSameAs(two.list.get(0));
+		assertThat(two.unmarked).isEqualTo(first);
+		String name = first.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+		PoolStats stats = this.pools.pool(name).stats();
+		assertThat(stats.hits()).isEqualTo(3);
+		assertThat(stats.misses()).isEqualTo(1);
+		DoorStats door = this.pools.doors().get(0);
+		assertThat(door.lookups()).isEqualTo(4);
+		assertThat(door.savedBytes()).isEqualTo(stats.savedBytes());
+		if (!(first instanceof Currency)) {
+			assertThat(two.unmarked).isNotSameAs(first);
+			assertThat(stats.savedBytes()).isEqualTo(3 * footprint(copy.get()));
+		}
+	}
+
+	/** Of what a locale refers to, all locales have the same. */
+	private static long footprint(Object value) {
+		return (value instanceof Locale) ? ClassLayout.parseInstance(value).instanceSize()
+				: GraphStats.parseInstance(value).totalSize();
+	}
+
+	private static Stream<Supplier<Object>> copies() {
+		return Stream.of(() -> LocalDate.of(1994, 8, 3), () -> new UUID(1, 2), () -> new BigDecimal("1.50"),
+				() -> new BigDecimal("123456789012345678901234567890.5"),
+				() -> new BigInteger("123456789012345678901234567890"), () -> Instant.ofEpochSecond(1, 2),
+				() -> Double.valueOf("1.5"),
+				() -> new Locale.Builder().setLanguage("de").setRegion("AT").build().clone(),
+				() -> Currency.getInstance("EUR"));
+	}
+
+	@Test
+	void unsupportedTypesAreNamedOnceWithThoseThatAreSupported() {
+		List<String> lines = new ArrayList<>();
+		Handler handler = new Handler() {
+
+			@Override
+			public void publish(LogRecord line) {
+				lines.add(line.getMessage());
+			}
+
+			@Override
+			public void flush() {
+			}
+
+			@Override
+			public void close() {
+			}
+
+		};
+		Logger logger = Logger.getLogger("io.zexus.pool.Pooled");
+		logger.addHandler(handler);
+		try {
+			this.pools.canonicalize(new Unsupported(LocalTime.NOON, List.of(LocalTime.NOON), 1, DayOfWeek.MONDAY));
+		}
+		finally {
+			logger.removeHandler(handler);
+		}
+		assertThat(lines).hasSize(2);
+		assertThat(lines.get(0))
+			.startsWith("@Pooled has no effect on io.zexus.pool.CanonicalizeTests$Unsupported.time: "
+					+ "values of java.time.LocalTime are not pooled. Those of BigDecimal, ");
+		assertThat(lines.get(1)).contains("$Unsupported.number: values of int are not pooled.");
+	}
+
+	private record Unsupported(@Pooled LocalTime time, @Pooled List<LocalTime> times, @Pooled int number,
+			@Pooled DayOfWeek day) {
+	}
+
+	@Test
+	void decimalsOfAnotherScaleAreOthers() {
+		BigDecimal one = this.pools.canonicalize(new BigDecimal("1.0"));
+		BigDecimal other = new BigDecimal("1.00");
+		assertThat(this.pools.canonicalize(other)).isSameAs(other);
+		assertThat(this.pools.canonicalize(new BigDecimal("1.0"))).isSameAs(one);
+		Double zero = this.pools.canonicalize(Double.valueOf(0.0));
+		Double negative = Double.valueOf(-0.0);
+		assertThat(this.pools.canonicalize(negative)).isSameAs(negative).isNotSameAs(zero);
+	}
+
+	@Test
+	void aSubclassIsNoValueOfItsSuperclass() {
+		this.pools.canonicalize(new BigDecimal("1.5"));
+		BigDecimal amount = new BigDecimal("1.5") {
+		};
+		assertThat(this.pools.canonicalize(amount)).isSameAs(amount);
+		assertThat(this.pools.pool("bigdecimal").stats().misses()).isEqualTo(1);
 	}
 
 	@Test
@@ -232,6 +341,9 @@ class CanonicalizeTests {
 
 	private static String copy(String value) {
 		return new String(value.toCharArray());
+	}
+
+	record Typed(@Pooled Object value, @Pooled List<Object> list, Object unmarked) {
 	}
 
 	record Strike(@Pooled String state, String remark, @Pooled Integer cost, double speed) {

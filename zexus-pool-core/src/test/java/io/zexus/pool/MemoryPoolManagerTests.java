@@ -1,5 +1,7 @@
 package io.zexus.pool;
 
+import java.util.ArrayList;
+import java.time.LocalDate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -277,6 +279,73 @@ class MemoryPoolManagerTests {
 		assertThat(one.getInt(1000)).isNotSameAs(other.getInt(1000));
 		assertThat(one.getInt(200)).isSameAs(other.getInt(200));
 		assertThat(stats(one, "str").misses()).isEqualTo(1);
+	}
+
+	@Test
+	void firstValueOfATypeMakesItsPool() {
+		MemoryPoolManager manager = new MemoryPoolManager();
+		List<String> registered = new ArrayList<>();
+		manager.addClearListener(new ClearListener() {
+
+			@Override
+			public void onClear(String pool, ClearCause cause) {
+			}
+
+			@Override
+			public void onRegister(String name, Pool pool) {
+				registered.add(name);
+			}
+
+		});
+		LocalDate date = manager.getValue(LocalDate.of(1994, 8, 3));
+		assertThat(manager.getValue(LocalDate.of(1994, 8, 3))).isSameAs(date);
+		assertThat(registered).containsExactly("localdate");
+		assertThat(manager.pool("localdate").stats().hits()).isEqualTo(1);
+		assertThat(manager.pool("localdate").capacity()).isEqualTo(1000);
+		manager.clearAllPools();
+		assertThat(manager.getValue(LocalDate.of(1994, 8, 3))).isNotSameAs(date);
+	}
+
+	@Test
+	void valuesOfOtherTypesAreLeftAlone() {
+		MemoryPoolManager manager = new MemoryPoolManager();
+		Object value = new Object();
+		assertThat(manager.getValue(value)).isSameAs(value);
+		assertThat(manager.pools()).hasSize(3);
+	}
+
+	@Test
+	void poolOfValuesIsOffWhenAllOthersAre() {
+		MemoryPoolManager manager = new MemoryPoolManager();
+		manager.pools().keySet().forEach((name) -> manager.enablePool(name, false));
+		LocalDate date = manager.getValue(LocalDate.of(1994, 8, 3));
+		assertThat(manager.getValue(LocalDate.of(1994, 8, 3))).isNotSameAs(date);
+		assertThat(manager.isPoolEnabled("localdate")).isFalse();
+	}
+
+	@Test
+	void poolOfValuesGivesWayToANameThatIsTaken() {
+		MemoryPoolManager manager = MemoryPoolManager.builder().pool("localdate", new StringPool()).build();
+		manager.getValue(LocalDate.of(1994, 8, 3));
+		assertThat(manager.pool("java.time.LocalDate").stats().poolSize()).isEqualTo(1);
+	}
+
+	@Test
+	void valuesComeFromThePoolThatIsSet() {
+		MemoryPoolManager manager = new MemoryPoolManager();
+		ValuePool<LocalDate> dates = ValuePool.<LocalDate>builder().maxSize(7).build();
+		manager.useValuePool(LocalDate.class, dates);
+		LocalDate date = dates.get(LocalDate.of(1994, 8, 3));
+		assertThat(manager.getValue(LocalDate.of(1994, 8, 3))).isSameAs(date);
+		assertThat(manager.pools()).hasSize(3);
+	}
+
+	@Test
+	void poolForAnotherTypeIsRefusedWithThoseThatThereAre() {
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> new MemoryPoolManager().useValuePool(Object.class, ValuePool.builder().build()))
+			.withMessageContaining("java.lang.Object")
+			.withMessageContaining("Instant, Integer, LocalDate");
 	}
 
 	@Test

@@ -143,6 +143,17 @@ class DocumentationTests {
 	}
 
 	@Test
+	void everyTypeIsDocumentedWithItsPool() throws IOException {
+		Set<String> types = MemoryPoolManager.valueTypes()
+			.stream()
+			.map((type) -> type.getSimpleName() + " " + type.getSimpleName().toLowerCase(Locale.ROOT))
+			.collect(Collectors.toCollection(TreeSet::new));
+		types.addAll(Set.of("String str", "Integer, Long int"));
+		assertThat(Page.of("docs/json.md").table("types")).extracting((row) -> row.get(0) + " " + row.get(1))
+			.containsExactlyInAnyOrderElementsOf(types);
+	}
+
+	@Test
 	void boardAndAlertsAskForWhatPrometheusHas() throws Exception {
 		String scraped = get("/actuator/prometheus");
 		for (String file : List.of("docs/grafana/zexus-pool.json", "docs/prometheus/zexus-pool.rules.yml")) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -19,6 +20,8 @@ import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.PropertyReport;
 import io.zexus.pool.PropertyStats;
+import io.zexus.pool.internal.table.ObjectLayout;
+import io.zexus.pool.internal.table.ValueTypes;
 
 /**
  * Decides which properties of decoded documents are pooled, and tells what it has learnt
@@ -76,6 +79,11 @@ public final class Governor implements PropertyReport, Serializable {
 	private final transient List<Consumer<Decision>> decisionListeners = new CopyOnWriteArrayList<>();
 
 	private final transient AtomicInteger refusals = new AtomicInteger();
+
+	/** Of values that are neither strings nor numbers of the integer pool. */
+	private final transient LongAdder valueLookups = new LongAdder();
+
+	private final transient LongAdder valueSavedBytes = new LongAdder();
 
 	private transient volatile int generation;
 
@@ -164,6 +172,19 @@ public final class Governor implements PropertyReport, Serializable {
 
 	boolean isSecret(String name) {
 		return this.names.isSecret(name);
+	}
+
+	/** Returns an equal value from the pool of its type, itself if there is none. */
+	Object getValue(Object value) {
+		if (!ValueTypes.ALL.contains(value.getClass())) {
+			return value;
+		}
+		Object pooled = this.pools.getValue(value);
+		this.valueLookups.increment();
+		if (pooled != value) {
+			this.valueSavedBytes.add(ObjectLayout.value(value));
+		}
+		return pooled;
 	}
 
 	/** Returns a property that is not annotated, {@code null} when there are too many. */
@@ -259,7 +280,7 @@ public final class Governor implements PropertyReport, Serializable {
 	 * @return the number of look-ups
 	 */
 	public long lookups() {
-		return all().mapToLong(Property::lookups).sum();
+		return all().mapToLong(Property::lookups).sum() + this.valueLookups.sum();
 	}
 
 	/**
@@ -267,7 +288,7 @@ public final class Governor implements PropertyReport, Serializable {
 	 * @return bytes of the copies that need not be kept
 	 */
 	public long savedBytes() {
-		return all().mapToLong(Property::savedBytes).sum();
+		return all().mapToLong(Property::savedBytes).sum() + this.valueSavedBytes.sum();
 	}
 
 	private Stream<Property> all() {

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.zexus.pool.MemoryPoolManager;
+import io.zexus.pool.internal.table.ValueTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +20,7 @@ public final class PooledValues {
 	}
 
 	/**
-	 * Returns an equal value with pooled strings and numbers.
+	 * Returns an equal value with pooled strings, numbers and values of other types.
 	 * @param value any value
 	 * @param property the property it belongs to
 	 * @return the argument or one that equals it
@@ -28,13 +30,35 @@ public final class PooledValues {
 	}
 
 	/**
-	 * Returns an equal value with pooled numbers, as decoders box those themselves.
+	 * Returns an equal value with pooled numbers and values of other types than string,
+	 * as decoders make those themselves.
 	 * @param value any value
 	 * @param property the property it belongs to, {@code null} to leave it alone
 	 * @return the argument or one that equals it
 	 */
 	public static @Nullable Object numbers(@Nullable Object value, @Nullable Property property) {
 		return (property != null) ? exchange(value, property, false) : value;
+	}
+
+	/**
+	 * Returns whether values of a type are pooled as a whole, once they have been
+	 * decoded.
+	 * @param type the type
+	 * @return whether the type is one of {@link MemoryPoolManager#valueTypes()}
+	 */
+	public static boolean areOf(Class<?> type) {
+		return ValueTypes.ALL.contains(type);
+	}
+
+	/**
+	 * Logs, once for each type, that its values are not pooled, unless they may be.
+	 * @param declared the type that a property is declared to have or to hold
+	 * @param property the property, which is annotated
+	 */
+	public static void check(Class<?> declared, String property) {
+		if (!ValueTypes.mayBePooled(declared)) {
+			ValueTypes.refuse(declared, property);
+		}
 	}
 
 	private static @Nullable Object exchange(@Nullable Object value, Property property, boolean strings) {
@@ -66,7 +90,10 @@ public final class PooledValues {
 		if (value instanceof Integer || value instanceof Long) {
 			return property.get((Number) value);
 		}
-		return (strings && value instanceof String string) ? property.get(string) : value;
+		if (value instanceof String string) {
+			return strings ? property.get(string) : value;
+		}
+		return (value != null) ? property.getValue(value) : null;
 	}
 
 }

@@ -93,6 +93,11 @@ public final class Property {
 		return numbers().shared.mine().get(value);
 	}
 
+	/** Returns an equal value from the pool of its type, itself if there is none. */
+	Object getValue(Object value) {
+		return this.governor.getValue(value);
+	}
+
 	/** Returns the numbers that stand where these strings do. */
 	Property numbers() {
 		Property numbers = this.numbersHere;

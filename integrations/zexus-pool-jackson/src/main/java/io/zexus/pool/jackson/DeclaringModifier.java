@@ -6,10 +6,8 @@ import java.util.List;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
-import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.BeanPropertyDefinition;
 
-import io.zexus.pool.Pooled;
 import io.zexus.pool.learning.Governor;
 
 /** Notes which names classes declare, and changes nothing. */
@@ -29,10 +27,9 @@ final class DeclaringModifier extends ValueDeserializerModifier {
 		for (BeanPropertyDefinition definition : definitions) {
 			List<String> inDocuments = new ArrayList<>(List.of(definition.getName()));
 			definition.findAliases().forEach((alias) -> inDocuments.add(alias.getSimpleName()));
-			AnnotatedMember member = definition.getPrimaryMember();
-			Pooled pooled = (member != null) ? member.getAnnotation(Pooled.class) : null;
+			Boolean pooled = PooledIntrospector.pooled(definition.getPrimaryMember());
 			this.governor.declare(bean.getBeanClass(), inDocuments, List.of(definition.getInternalName()),
-					pooled != null && pooled.value());
+					pooled != null && pooled);
 		}
 		return definitions;
 	}

@@ -14,6 +14,7 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.util.Converter;
 
 import io.zexus.pool.learning.Governor;
+import io.zexus.pool.learning.PooledValues;
 import io.zexus.pool.learning.Property;
 
 /**
@@ -26,27 +27,33 @@ final class PooledEntry extends StdDeserializer<Object> {
 
 	private final boolean pooled;
 
-	PooledEntry(Governor governor, boolean pooled) {
+	/** Whether it stands for what the property holds. */
+	private final boolean content;
+
+	PooledEntry(Governor governor, boolean pooled, boolean content) {
 		super(Object.class);
 		this.governor = governor;
 		this.pooled = pooled;
+		this.content = content;
 	}
 
 	@Override
 	public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
-		JavaType type = (property != null) ? property.getType() : context.getContextualType();
+		JavaType type = (property != null && !this.content) ? property.getType() : context.getContextualType();
 		AnnotatedMember member = (property != null) ? property.getMember() : null;
 		type = type.withValueHandler(null);
-		ValueDeserializer<?> converting = (member != null) ? converting(context, property, member) : null;
+		ValueDeserializer<?> converting = (member != null && !this.content) ? converting(context, property, member)
+				: null;
 		if (converting != null) {
 			return converting;
 		}
 		ValueDeserializer<?> plain = context.findContextualValueDeserializer(type, property);
-		if (property == null || member == null || !isPoolable(type)) {
+		boolean value = PooledValues.areOf(held(type).getRawClass());
+		if (property == null || member == null || !(value || isPoolable(type))) {
 			return plain;
 		}
 		Property pool = this.pooled ? this.governor.annotated(member.getDeclaringClass(), name(property)) : null;
-		return new PooledDeserializer(plain, pool);
+		return new PooledDeserializer(plain, pool, value || isContentCanonicalized(context, member));
 	}
 
 	/** A delegating creator's argument has no name that a class declares. */
@@ -54,11 +61,11 @@ final class PooledEntry extends StdDeserializer<Object> {
 		return property.getName().startsWith("#") ? "(creator)" : property.getName();
 	}
 
-	private static @Nullable ValueDeserializer<?> converting(DeserializationContext context, BeanProperty property,
+	private @Nullable ValueDeserializer<?> converting(DeserializationContext context, BeanProperty property,
 			AnnotatedMember member) {
 		AnnotationIntrospector introspector = context.getAnnotationIntrospector();
 		Object definition = introspector.findDeserializationConverter(context.getConfig(), member);
-		if (definition == null) {
+		if (definition == null || (this.pooled && PooledIntrospector.isCanonicalizing(definition))) {
 			return null;
 		}
 		Converter<Object, Object> converter = context.converterInstance(member, definition);
@@ -67,20 +74,30 @@ final class PooledEntry extends StdDeserializer<Object> {
 				context.findContextualValueDeserializer(from, property));
 	}
 
+	private static boolean isContentCanonicalized(DeserializationContext context, AnnotatedMember member) {
+		AnnotationIntrospector introspector = context.getAnnotationIntrospector();
+		Object definition = introspector.findDeserializationContentConverter(context.getConfig(), member);
+		return PooledIntrospector.isCanonicalizing(definition);
+	}
+
 	/**
 	 * Returns whether it is, or holds, strings or boxed integers, or anything. Of other
 	 * types the deserializer must not be asked for before its time: it may be of the
 	 * class that has the property.
 	 */
 	static boolean isPoolable(JavaType type) {
-		JavaType content = type;
-		while (content.isContainerType() || content.isReferenceType()) {
-			content = content.getContentType();
-		}
-		Class<?> raw = content.getRawClass();
+		Class<?> raw = held(type).getRawClass();
 		return raw == String.class || raw == CharSequence.class || raw == Object.class || raw == Integer.class
 				|| raw == Long.class || raw == Number.class || JsonNode.class.isAssignableFrom(raw)
 				|| JsonNode.class.isAssignableFrom(type.getRawClass());
+	}
+
+	static JavaType held(JavaType type) {
+		JavaType held = type;
+		while (held.isContainerType() || held.isReferenceType()) {
+			held = held.getContentType();
+		}
+		return held;
 	}
 
 	@Override

@@ -6,10 +6,8 @@ import java.util.List;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
-import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 
-import io.zexus.pool.Pooled;
 import io.zexus.pool.learning.Governor;
 
 /** Notes which names classes declare, and changes nothing. */
@@ -29,10 +27,9 @@ final class DeclaringModifier extends BeanDeserializerModifier {
 		for (BeanPropertyDefinition definition : definitions) {
 			List<String> inDocuments = new ArrayList<>(List.of(definition.getName()));
 			definition.findAliases().forEach((alias) -> inDocuments.add(alias.getSimpleName()));
-			AnnotatedMember member = definition.getPrimaryMember();
-			Pooled pooled = (member != null) ? member.getAnnotation(Pooled.class) : null;
+			Boolean pooled = PooledIntrospector.pooled(definition.getPrimaryMember());
 			this.governor.declare(bean.getBeanClass(), inDocuments, List.of(definition.getInternalName()),
-					pooled != null && pooled.value());
+					pooled != null && pooled);
 		}
 		return definitions;
 	}

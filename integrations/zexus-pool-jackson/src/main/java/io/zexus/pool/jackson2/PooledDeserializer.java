@@ -16,7 +16,8 @@ import io.zexus.pool.learning.PooledValues;
 /**
  * Decodes an annotated property. From a parser of ours, all that is below belongs to the
  * property; from another one, what comes out is pooled, and what Jackson's own
- * deserializers read meanwhile.
+ * deserializers read meanwhile. Of values that are no strings, and of strings that are
+ * converted, only what comes out.
  */
 final class PooledDeserializer extends DelegatingDeserializer {
 
@@ -24,12 +25,16 @@ final class PooledDeserializer extends DelegatingDeserializer {
 
 	private final transient @Nullable Property property;
 
+	/** Whether only what comes out is to be pooled, and no string below. */
+	private final boolean afterwards;
+
 	/** Whether all that reads is Jackson's, and does not mind another parser. */
 	private final boolean standard;
 
-	PooledDeserializer(JsonDeserializer<?> plain, @Nullable Property property) {
+	PooledDeserializer(JsonDeserializer<?> plain, @Nullable Property property, boolean afterwards) {
 		super(plain);
 		this.property = property;
+		this.afterwards = afterwards;
 		this.standard = isStandard(plain);
 	}
 
@@ -47,7 +52,7 @@ final class PooledDeserializer extends DelegatingDeserializer {
 
 	@Override
 	protected JsonDeserializer<?> newDelegatingInstance(JsonDeserializer<?> plain) {
-		return new PooledDeserializer(plain, this.property);
+		return new PooledDeserializer(plain, this.property, this.afterwards);
 	}
 
 	@Override
@@ -74,9 +79,11 @@ final class PooledDeserializer extends DelegatingDeserializer {
 	private @Nullable Object decode(JsonParser p, Decoding decoding) throws IOException {
 		Property property = this.property;
 		if (p instanceof PoolingSource source) {
-			Object before = source.enter(property);
+			Object before = source.enter(this.afterwards ? null : property);
 			try {
-				return PooledValues.numbers(decoding.from(p), property);
+				Object value = decoding.from(p);
+				return (this.afterwards && property != null) ? PooledValues.of(value, property)
+						: PooledValues.numbers(value, property);
 			}
 			finally {
 				source.leave(before);
@@ -86,7 +93,8 @@ final class PooledDeserializer extends DelegatingDeserializer {
 			return decoding.from(p);
 		}
 		boolean scalar = p.currentToken() != null && p.currentToken().isScalarValue();
-		Object value = decoding.from((scalar || !this.standard) ? p : new PoolingParser(p, property));
+		boolean alone = scalar || this.afterwards || !this.standard;
+		Object value = decoding.from(alone ? p : new PoolingParser(p, property));
 		return PooledValues.of(value, property);
 	}
 

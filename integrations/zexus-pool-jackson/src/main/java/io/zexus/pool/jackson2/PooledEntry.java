@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.util.Converter;
 
 import io.zexus.pool.learning.Governor;
+import io.zexus.pool.learning.PooledValues;
 import io.zexus.pool.learning.Property;
 
 /**
@@ -30,28 +31,34 @@ final class PooledEntry extends StdDeserializer<Object> implements ContextualDes
 
 	private final boolean pooled;
 
-	PooledEntry(Governor governor, boolean pooled) {
+	/** Whether it stands for what the property holds. */
+	private final boolean content;
+
+	PooledEntry(Governor governor, boolean pooled, boolean content) {
 		super(Object.class);
 		this.governor = governor;
 		this.pooled = pooled;
+		this.content = content;
 	}
 
 	@Override
 	public JsonDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property)
 			throws JsonMappingException {
-		JavaType type = (property != null) ? property.getType() : context.getContextualType();
+		JavaType type = (property != null && !this.content) ? property.getType() : context.getContextualType();
 		AnnotatedMember member = (property != null) ? property.getMember() : null;
 		type = type.withValueHandler(null);
-		JsonDeserializer<?> converting = (member != null) ? converting(context, property, member) : null;
+		JsonDeserializer<?> converting = (member != null && !this.content) ? converting(context, property, member)
+				: null;
 		if (converting != null) {
 			return converting;
 		}
 		JsonDeserializer<?> plain = context.findContextualValueDeserializer(type, property);
-		if (property == null || member == null || !isPoolable(type)) {
+		boolean value = PooledValues.areOf(held(type).getRawClass());
+		if (property == null || member == null || !(value || isPoolable(type))) {
 			return plain;
 		}
 		Property pool = this.pooled ? this.governor.annotated(member.getDeclaringClass(), name(property)) : null;
-		return new PooledDeserializer(plain, pool);
+		return new PooledDeserializer(plain, pool, value || isContentCanonicalized(context, member));
 	}
 
 	/** A delegating creator's argument has no name that a class declares. */
@@ -59,11 +66,11 @@ final class PooledEntry extends StdDeserializer<Object> implements ContextualDes
 		return property.getName().startsWith("#") ? "(creator)" : property.getName();
 	}
 
-	private static @Nullable JsonDeserializer<?> converting(DeserializationContext context, BeanProperty property,
+	private @Nullable JsonDeserializer<?> converting(DeserializationContext context, BeanProperty property,
 			AnnotatedMember member) throws JsonMappingException {
 		AnnotationIntrospector introspector = context.getAnnotationIntrospector();
 		Object definition = introspector.findDeserializationConverter(member);
-		if (definition == null) {
+		if (definition == null || (this.pooled && PooledIntrospector.isCanonicalizing(definition))) {
 			return null;
 		}
 		Converter<Object, Object> converter = context.converterInstance(member, definition);
@@ -72,20 +79,30 @@ final class PooledEntry extends StdDeserializer<Object> implements ContextualDes
 				context.findContextualValueDeserializer(from, property));
 	}
 
+	private static boolean isContentCanonicalized(DeserializationContext context, AnnotatedMember member) {
+		AnnotationIntrospector introspector = context.getAnnotationIntrospector();
+		Object definition = introspector.findDeserializationContentConverter(member);
+		return PooledIntrospector.isCanonicalizing(definition);
+	}
+
 	/**
 	 * Returns whether it is, or holds, strings or boxed integers, or anything. Of other
 	 * types the deserializer must not be asked for before its time: it may be of the
 	 * class that has the property.
 	 */
 	static boolean isPoolable(JavaType type) {
-		JavaType content = type;
-		while (content.isContainerType() || content.isReferenceType()) {
-			content = content.getContentType();
-		}
-		Class<?> raw = content.getRawClass();
+		Class<?> raw = held(type).getRawClass();
 		return raw == String.class || raw == CharSequence.class || raw == Object.class || raw == Integer.class
 				|| raw == Long.class || raw == Number.class || JsonNode.class.isAssignableFrom(raw)
 				|| JsonNode.class.isAssignableFrom(type.getRawClass());
+	}
+
+	static JavaType held(JavaType type) {
+		JavaType held = type;
+		while (held.isContainerType() || held.isReferenceType()) {
+			held = held.getContentType();
+		}
+		return held;
 	}
 
 	@Override

@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMethod;
 
 import io.zexus.pool.Pooled;
 import io.zexus.pool.learning.Governor;
+import io.zexus.pool.learning.PooledValues;
 
 /** Knows {@link Pooled}, where no other introspector knows a deserializer. */
 final class PooledIntrospector extends AnnotationIntrospector {
@@ -34,9 +36,53 @@ final class PooledIntrospector extends AnnotationIntrospector {
 
 	@Override
 	public @Nullable Object findDeserializer(Annotated annotated) {
-		Pooled pooled = (annotated instanceof AnnotatedMember) ? annotated.getAnnotation(Pooled.class) : null;
-		boolean wrapped = pooled != null && PooledEntry.isPoolable(type(annotated));
-		return wrapped ? new PooledEntry(this.governor, pooled.value()) : null;
+		Boolean pooled = pooled(annotated);
+		if (pooled == null) {
+			return null;
+		}
+		JavaType type = type(annotated);
+		if (PooledEntry.isPoolable(type) || PooledValues.areOf(type.getRawClass())) {
+			return new PooledEntry(this.governor, pooled, false);
+		}
+		if (pooled) {
+			PooledValues.check(PooledEntry.held(type).getRawClass(), text((AnnotatedMember) annotated));
+		}
+		return null;
+	}
+
+	private static String text(AnnotatedMember member) {
+		return member.getDeclaringClass().getName() + '.'
+				+ (member.getName().isEmpty() ? "(creator)" : member.getName());
+	}
+
+	/** For values that a container can't be asked to exchange, whatever its kind. */
+	@Override
+	public @Nullable Object findContentDeserializer(Annotated annotated) {
+		Boolean pooled = pooled(annotated);
+		JavaType content = (pooled != null) ? type(annotated).getContentType() : null;
+		return (content != null && PooledValues.areOf(PooledEntry.held(content).getRawClass()))
+				? new PooledEntry(this.governor, pooled, true) : null;
+	}
+
+	/** Returns what is asked for, {@code null} when nothing is. */
+	static @Nullable Boolean pooled(@Nullable Annotated annotated) {
+		if (!(annotated instanceof AnnotatedMember)) {
+			return null;
+		}
+		Pooled pooled = annotated.getAnnotation(Pooled.class);
+		if (pooled != null) {
+			return pooled.value();
+		}
+		JsonDeserialize given = annotated.getAnnotation(JsonDeserialize.class);
+		boolean canonical = given != null
+				&& (isCanonicalizing(given.converter()) || isCanonicalizing(given.contentConverter()));
+		return canonical ? true : null;
+	}
+
+	/** Matched by its name, as older versions lack it: it asks for the same. */
+	static boolean isCanonicalizing(@Nullable Object converter) {
+		return converter instanceof Class<?> type
+				&& type.getName().equals("com.fasterxml.jackson.databind.util.StringCanonicalizingConverter");
 	}
 
 }

@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import io.zexus.pool.jackson.Documents.Fields;
 import io.zexus.pool.jackson.Documents.Marked;
 import io.zexus.pool.jackson.Documents.MarkedCreated;
 import io.zexus.pool.jackson.Documents.MarkedRow;
+import io.zexus.pool.jackson.Documents.MarkedTypes;
 import io.zexus.pool.jackson.Documents.Row;
 import io.zexus.pool.jackson.Documents.Setters;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,9 @@ public abstract class DecodingContract {
 
 	/** A mapper, with a module in the given mode unless that is {@code null}. */
 	protected abstract Decoder decoder(@Nullable PoolingMode mode);
+
+	/** A record of a type that no test of the other line has, as it is said once. */
+	protected abstract Class<?> unsupported();
 
 	/** Decodes a document. */
 	public interface Decoder {
@@ -165,6 +172,73 @@ public abstract class DecodingContract {
 		document = "{\"text\": \"a\"}";
 		assertThat(((MarkedCreated) decoder.json(document, MarkedCreated.class)).text)
 			.isSameAs(((MarkedCreated) decoder.json(document, MarkedCreated.class)).text);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "ANNOTATED", "ALL" })
+	void poolsMarkedValuesOfOtherTypes(PoolingMode mode) {
+		Decoder decoder = decoder(mode);
+		String uuid = "'123e4567-e89b-12d3-a456-426614174000'";
+		String document = ("{'uuid':" + uuid + ",'decimal':1.50,'bigInteger':123456789012345678901,'fraction':0.5,"
+				+ "'locale':'de_AT','currency':'EUR','list':[" + uuid + "],'set':[" + uuid + "],'array':[" + uuid
+				+ "],'map':{'a':" + uuid + "},'nested':{'a':[" + uuid + "]},'reference':" + uuid
+				+ ",'untyped':0.5,'unmarked':" + uuid + "}")
+			.replace('\'', '"');
+		MarkedTypes one = (MarkedTypes) decoder.json(document, MarkedTypes.class);
+		MarkedTypes two = (MarkedTypes) decoder.bytes(document, MarkedTypes.class);
+		List<Object> pooled = one.pooled();
+		for (int i = 0; i < pooled.size(); i++) {
+			assertThat(two.pooled().get(i)).isSameAs(pooled.get(i));
+		}
+		assertThat(one.list().get(0)).isSameAs(one.uuid()).isSameAs(one.reference().get());
+		assertThat(one.untyped()).isSameAs(one.fraction());
+		assertThat(two.unmarked()).isEqualTo(one.unmarked()).isNotSameAs(one.unmarked());
+		assertThat(this.pools.pool("uuid").stats()).satisfies((stats) -> {
+			assertThat(stats.misses()).isEqualTo(1);
+			assertThat(stats.hits()).isEqualTo(13);
+			assertThat(stats.savedBytes()).isEqualTo(13 * 32);
+		});
+		assertThat(this.pools.pools()).containsKeys("bigdecimal", "biginteger", "double", "locale", "currency");
+		assertThat(this.pools.pool("currency").stats().savedBytes()).isZero();
+	}
+
+	@Test
+	void saysOnceWhichTypesAreSupported() {
+		List<String> lines = new ArrayList<>();
+		Handler handler = new Handler() {
+
+			@Override
+			public void publish(LogRecord line) {
+				lines.add(line.getLevel() + " " + line.getMessage());
+			}
+
+			@Override
+			public void flush() {
+			}
+
+			@Override
+			public void close() {
+			}
+
+		};
+		Logger logger = Logger.getLogger("io.zexus.pool.Pooled");
+		logger.addHandler(handler);
+		try {
+			decoder(PoolingMode.ANNOTATED).json("{\"day\":\"FRIDAY\"}", unsupported());
+			decoder(PoolingMode.ALL).json("{\"day\":\"FRIDAY\"}", unsupported());
+		}
+		finally {
+			logger.removeHandler(handler);
+		}
+		Class<?> type = unsupported().getRecordComponents()[0].getType();
+		assertThat(lines).filteredOn((line) -> line.contains(type.getName()))
+			.singleElement()
+			.asString()
+			.startsWith("WARNING @Pooled has no effect on ")
+			.contains("$Unsupported",
+					"values of " + type.getName() + " are not pooled. Those of BigDecimal, BigInteger, "
+							+ "Currency, Double, Instant, Integer, LocalDate, Locale, Long, String, UUID are");
+		assertThat(lines).noneMatch((line) -> line.contains("DayOfWeek"));
 	}
 
 	private static Object at(@Nullable Object untyped) {

@@ -1,8 +1,18 @@
 package io.zexus.pool.jackson;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.net.URL;
+import java.time.DayOfWeek;
+import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -162,6 +172,27 @@ public final class Documents {
 			this.setter = setter;
 		}
 
+	}
+
+	public record MarkedTypes(@Pooled UUID uuid, @Pooled BigDecimal decimal, @Pooled BigInteger bigInteger,
+			@Pooled Double fraction, @Pooled Locale locale, @Pooled Currency currency, @Pooled List<UUID> list,
+			@Pooled Set<UUID> set, @Pooled UUID[] array, @Pooled Map<String, UUID> map,
+			@Pooled Map<String, List<UUID>> nested, @Pooled AtomicReference<UUID> reference, @Pooled Object untyped,
+			UUID unmarked) {
+
+		/** Those whose instance is to be one. */
+		public List<Object> pooled() {
+			return List.of(this.uuid, this.decimal, this.bigInteger, this.fraction, this.locale, this.currency,
+					this.list.get(0), this.set.iterator().next(), this.array[0], this.map.get("a"),
+					this.nested.get("a").get(0), this.reference.get(), this.untyped);
+		}
+
+	}
+
+	public record Unsupported(@Pooled URI place, @Pooled List<URI> places, @Pooled DayOfWeek day) {
+	}
+
+	public record Unsupported2(@Pooled URL place, @Pooled List<URL> places, @Pooled DayOfWeek day) {
 	}
 
 	public record MarkedRow(@Pooled String text, String unmarked) {

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import io.zexus.pool.jackson.DecodingContract;
+import io.zexus.pool.jackson.Documents;
 import io.zexus.pool.jackson.Documents.Row;
 import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The module of Jackson 2. */
 class ZexusPoolModuleTests extends DecodingContract {
+
+	@Override
+	protected Class<?> unsupported() {
+		return Documents.Unsupported2.class;
+	}
 
 	@Test
 	void aModuleThatIsAddedTwicePoolsOnce() throws IOException {

@@ -40,7 +40,7 @@ public final class ObjectContent extends Content<Object> {
 
 	@Override
 	int saved(Object stored, @Nullable Object source, int length, int wide) {
-		return 0;
+		return (stored != source) ? ObjectLayout.value(stored) : 0;
 	}
 
 }

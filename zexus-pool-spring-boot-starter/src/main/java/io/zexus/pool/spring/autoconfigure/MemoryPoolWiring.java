@@ -40,9 +40,11 @@ final class MemoryPoolWiring implements SmartInitializingSingleton {
 		}
 		else if (isAutoConfigured(beans)) {
 			pools.registerWith(this.manager, this.properties.enabled());
+			pools.useFor(this.manager);
 		}
 		else {
 			pools.registerWithOwn(this.manager);
+			pools.useFor(this.manager);
 			ineffective.withOwnManager(String.join(", ", local), this.properties);
 		}
 		ineffective.inAnyCase(this.properties);

@@ -4,10 +4,12 @@ import java.util.function.BiConsumer;
 
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pool;
+import io.zexus.pool.ValuePool;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
 
 /** The {@link Pool} beans of a context that are autowire candidates. */
 final class PoolBeans {
@@ -38,6 +40,22 @@ final class PoolBeans {
 			}
 			else {
 				register(manager, name, pool);
+			}
+		});
+	}
+
+	/**
+	 * Has values come from pools of the application's own where there is one for them.
+	 */
+	void useFor(MemoryPoolManager manager) {
+		MemoryPoolManager.valueTypes().forEach((type) -> useFor(manager, type));
+	}
+
+	private <T> void useFor(MemoryPoolManager manager, Class<T> type) {
+		ResolvableType pools = ResolvableType.forClassWithGenerics(ValuePool.class, type);
+		this.beans.<ValuePool<T>>getBeanProvider(pools).ifUnique((pool) -> {
+			if (manager.pools().containsValue(pool)) {
+				manager.useValuePool(type, pool);
 			}
 		});
 	}

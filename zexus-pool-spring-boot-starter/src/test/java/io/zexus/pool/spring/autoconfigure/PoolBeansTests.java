@@ -1,10 +1,14 @@
 package io.zexus.pool.spring.autoconfigure;
 
+import java.time.LocalDate;
+import java.util.UUID;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.Pool;
 import io.zexus.pool.StringPool;
+import io.zexus.pool.ValuePool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -80,6 +84,19 @@ class PoolBeansTests {
 	}
 
 	@Test
+	void ofValuesAreUsedForTheirType() {
+		this.runner.withUserConfiguration(Dates.class).run((context) -> {
+			MemoryPoolManager manager = context.getBean(MemoryPoolManager.class);
+			LocalDate date = manager.getValue(LocalDate.of(1994, 8, 3));
+			assertThat(manager.getValue(LocalDate.of(1994, 8, 3))).isSameAs(date);
+			assertThat(context.getBean("dates", ValuePool.class).stats().hits()).isEqualTo(1);
+			assertThat(manager.pools()).containsOnlyKeys("int", "str", "list", "dates");
+			manager.getValue(new UUID(1, 2));
+			assertThat(manager.pools()).containsKey("uuid");
+		});
+	}
+
+	@Test
 	void areLeftOutWhenTheyAreNoSingletons(CapturedOutput output) {
 		this.runner.withUserConfiguration(Prototype.class)
 			.run((context) -> assertThat(context.getBean(MemoryPoolManager.class).pools()).hasSize(3));
@@ -136,6 +153,16 @@ class PoolBeansTests {
 			.web(WebApplicationType.NONE)
 			.properties(property)
 			.build();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Dates {
+
+		@Bean
+		ValuePool<LocalDate> dates() {
+			return ValuePool.<LocalDate>builder().maxSize(10).build();
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

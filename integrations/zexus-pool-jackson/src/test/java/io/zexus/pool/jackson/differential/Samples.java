@@ -32,7 +32,7 @@ final class Samples {
 	}
 
 	static List<Sample> all() {
-		return Stream.of(beans(), creators(), polymorphic(), untyped(), broken()).flatMap((it) -> it).toList();
+		return Stream.of(beans(), types(), creators(), polymorphic(), untyped(), broken()).flatMap((it) -> it).toList();
 	}
 
 	private static Stream<Sample> beans() {
@@ -85,6 +85,30 @@ final class Samples {
 				of(Shapes.MixedInto.class, "{'text':'a value','untyped':{'k':'a value'}}"),
 				of(Customised.Custom.class, "{'text':'a value','list':['a value','b'],'map':{'k':'a value'},"
 						+ "'array':['a value'],'name':'  a value ','set':[' a value '],'nested':['a value']}"));
+	}
+
+	private static Stream<Sample> types() {
+		String uuid = "'123e4567-e89b-12d3-a456-426614174000'";
+		return Stream.of(of(Shapes.PooledTypes.class,
+				"{'uuid':" + uuid + ",'decimal':1.50,'bigInteger':123456789012345678901234567890,"
+						+ "'fraction':-0.0,'locale':'de_AT','currency':'EUR','list':[" + uuid + ",null," + uuid
+						+ "],'set':[1.5,1.50,1.5],'array':[0.0,-0.0,1e300],'map':{'a':1.5,'b':null},'nested':{'a':["
+						+ uuid + "]},'reference':" + uuid + ",'day':'FRIDAY','keptOut':" + uuid + ",'unmarked':" + uuid
+						+ "}"),
+				of(Shapes.PooledTypes.class,
+						"{'uuid':null,'decimal':'1.5','bigInteger':'12','fraction':'1.5','locale':'','currency':null,"
+								+ "'list':null,'set':[],'array':null,'map':{},'nested':{'a':null},'reference':null}"),
+				of(Shapes.PooledTypes.class, "{'uuid':'','decimal':'','bigInteger':'','fraction':'','currency':''}"),
+				of(Shapes.PooledTypes.class, "{'decimal':1e400,'fraction':1e400,'bigInteger':12.7}"),
+				of(Shapes.PooledTypes.class, "{'fraction':NaN,'decimal':1,'array':[NaN,'NaN',1]}"),
+				of(Shapes.PooledTypes.class, "{'uuid':'nonsense'}"), of(Shapes.PooledTypes.class, "{'list':['x']}"),
+				of(Shapes.PooledTypes.class, "{'uuid':[" + uuid + "],'list':" + uuid + ",'map':[]}"),
+				of(Shapes.PooledTypes.class, "{'currency':'nonsense'}"), of(Shapes.PooledTypes.class, "{'set':[{}]}"),
+				of(Shapes.PooledTimes.class,
+						"{'date':'1994-08-03','instant':'1994-08-03T01:02:03.5Z','dates':['1994-08-03','1994-08-03',null]}"),
+				of(Shapes.PooledTimes.class, "{'date':[1994,8,3],'instant':775875723.5,'dates':[[1994,8,3]]}"),
+				of(Shapes.PooledTimes.class, "{'date':'1994-08-33'}"),
+				of(Shapes.PooledTimes.class, "{'date':'','instant':''}"));
 	}
 
 	private static Stream<Sample> creators() {

@@ -2,7 +2,11 @@ package io.zexus.pool.jackson.differential;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.Date;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -41,6 +45,16 @@ final class Shapes {
 	}
 
 	record Row(String text, Integer number) {
+	}
+
+	record PooledTypes(@Pooled UUID uuid, @Pooled BigDecimal decimal, @Pooled BigInteger bigInteger,
+			@Pooled Double fraction, @Pooled Locale locale, @Pooled Currency currency, @Pooled List<UUID> list,
+			@Pooled Set<BigDecimal> set, @Pooled Double[] array, @Pooled Map<String, BigDecimal> map,
+			@Pooled Map<String, List<UUID>> nested, @Pooled AtomicReference<UUID> reference, @Pooled DayOfWeek day,
+			@Pooled(false) UUID keptOut, UUID unmarked) {
+	}
+
+	record PooledTimes(@Pooled LocalDate date, @Pooled Instant instant, @Pooled List<LocalDate> dates) {
 	}
 
 	record PooledRow(@Pooled String text, @Pooled Integer number, @Pooled List<String> list,
