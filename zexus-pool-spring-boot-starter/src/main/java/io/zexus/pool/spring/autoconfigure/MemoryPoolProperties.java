@@ -187,16 +187,16 @@ public record MemoryPoolProperties(@DefaultValue("true") boolean enabled, @Defau
 	}
 
 	/**
-	 * When to clear the pools because memory is short.
+	 * When the pools let go of what only they hold, because memory is short.
 	 *
-	 * @param enabled Whether to look at memory from time to time, and clear the pools
+	 * @param enabled Whether to look at memory from time to time, and relieve the pools
 	 * when it is short.
 	 * @param interval Time between two looks.
 	 * @param heapThreshold Share of the long-lived heap, 0 to 1, in use after its last
-	 * collection above which the pools are cleared: once, until usage has fallen below.
+	 * collection above which the pools are relieved: once, until usage has fallen below.
 	 * @param maxPooledObjects Number of objects that the pools may hold together; above
 	 * it, they are cleared. Not limited by default.
-	 * @param clearOnGc Whether to clear the pools after every full collection.
+	 * @param clearOnGc Whether to relieve the pools after every full collection.
 	 */
 	public record Pressure(@DefaultValue("true") boolean enabled, @DefaultValue("30s") Duration interval,
 			@DefaultValue("0.90") double heapThreshold, @Nullable Long maxPooledObjects,
