@@ -27,7 +27,8 @@ public final class DecodeProof {
 			       decode --saved [--jackson2] FILE...   bytes saved, as counted and as JOL finds them
 			       decode --hostile [--jackson2]         CPU of documents made to be slow, to others of that size
 			FILE is a JSON file, the birdstrikes.csv of the sample, "metadata" for the metadata of
-			spring-boot-autoconfigure 3.5.16, or "unique" for values that never repeat. Each variant has three JVMs,
+			spring-boot-autoconfigure 3.5.16, "unique" for values that never repeat, "cities" for records half of whose
+			columns repeat, or "deep" for 200,000 values at depth 900. Each variant has three JVMs,
 			one after the other, and in each 7 turns of as many documents as plain decoding does in 1000 ms of CPU;
 			or that many. Small differences of CPU are those of threads that decode at once, of one by default.""";
 
@@ -109,6 +110,12 @@ public final class DecodeProof {
 		}
 		else if (file.equals("unique")) {
 			prove(file, Documents.ofUnique(), Shape.UNIQUE);
+		}
+		else if (file.equals("cities")) {
+			prove(file, Documents.ofCities(), Shape.CITIES);
+		}
+		else if (file.equals("deep")) {
+			prove(file, Documents.ofDeep(), null);
 		}
 		else if (file.endsWith(".csv")) {
 			prove(Path.of(file).getFileName().toString(), Documents.ofCsv(Path.of(file)), Shape.RECORDS);

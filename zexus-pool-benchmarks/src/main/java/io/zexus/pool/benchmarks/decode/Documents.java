@@ -3,6 +3,7 @@ package io.zexus.pool.benchmarks.decode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,11 @@ final class Documents {
 
 	private static final int UNIQUE_ROWS = 20_000;
 
+	private static final int CITIES = 100_000;
+
 	private static final int KEYS = 100_000;
+
+	static final int DEPTH = 900;
 
 	/** "Aa" and "BB" have one hash code, and so have all strings made of them. */
 	private static final int DOUBLETS = 15;
@@ -67,6 +72,33 @@ final class Documents {
 			rows.add(row);
 		}
 		return temporary(JsonMapper.shared().writeValueAsBytes(rows));
+	}
+
+	/** Cities of 200 countries, 3,000 regions and 400 time zones. */
+	static Path ofCities() throws IOException {
+		Random random = new Random(42);
+		List<Map<String, String>> rows = new ArrayList<>();
+		for (int i = 0; i < CITIES; i++) {
+			Map<String, String> row = new LinkedHashMap<>();
+			int region = (int) (3000 * Math.pow(random.nextDouble(), 3));
+			row.put("name", "City " + Long.toString(random.nextLong() >>> 16, 36));
+			row.put("country", "Country " + region / 15);
+			row.put("region", "Region " + region);
+			row.put("zone", "Zone/" + region * 2 / 15);
+			row.put("position", 90 * random.nextDouble() + ", " + 180 * random.nextDouble());
+			row.put("geohash", Long.toString(random.nextLong() >>> 4, 36));
+			rows.add(row);
+		}
+		return temporary(JsonMapper.shared().writeValueAsBytes(rows));
+	}
+
+	/** Values of a thousand kinds in an array that is deep within others. */
+	static Path ofDeep() throws IOException {
+		StringBuilder json = new StringBuilder("[".repeat(DEPTH));
+		for (int i = 0; i < 2 * KEYS; i++) {
+			json.append((i == 0) ? "\"" : ",\"").append("value ").append(i * 7919 % 1000).append('"');
+		}
+		return temporary(json.append("]".repeat(DEPTH)).toString().getBytes(StandardCharsets.UTF_8));
 	}
 
 	/** One object of 100,000 keys, or as many values below ten keys. */

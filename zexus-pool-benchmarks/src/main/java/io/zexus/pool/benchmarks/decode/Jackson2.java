@@ -40,6 +40,7 @@ final class Jackson2 implements Decoder {
 			case MARKED ->
 				mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.MarkedStrike.class);
 			case UNIQUE -> mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.Unique.class);
+			case CITIES -> mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.City.class);
 			case METADATA -> mapper.constructType(Shapes.Metadata.class);
 			case MAPS -> mapper.constructType(Object.class);
 			case TREE -> mapper.constructType(JsonNode.class);

@@ -5,6 +5,8 @@ import java.util.function.UnaryOperator;
 import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.jackson.ZexusPoolModule;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
@@ -23,10 +25,13 @@ final class Jackson3 implements Decoder {
 	private final MemoryPoolManager pools = new MemoryPoolManager(Variant.CAPACITY, Variant.CAPACITY, 0);
 
 	Jackson3(Variant variant, Shape shape) {
-		JsonMapper.Builder builder = JsonMapper.builder();
+		JsonFactory factory = JsonFactory.builder()
+			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(Documents.DEPTH).build())
+			.build();
+		JsonMapper.Builder builder = JsonMapper.builder(factory);
 		if (variant.mode != null) {
 			ZexusPoolModule module = new ZexusPoolModule(this.pools, variant.mode);
-			builder = JsonMapper.builder(module.jsonFactory()).addModule(module);
+			builder = JsonMapper.builder(module.jsonFactory(factory)).addModule(module);
 		}
 		else if (variant != Variant.PLAIN) {
 			UnaryOperator<String> canonicaliser = variant.canonicaliser();
@@ -39,6 +44,7 @@ final class Jackson3 implements Decoder {
 			case MARKED ->
 				mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.MarkedStrike.class);
 			case UNIQUE -> mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.Unique.class);
+			case CITIES -> mapper.getTypeFactory().constructCollectionType(java.util.List.class, Shapes.City.class);
 			case METADATA -> mapper.constructType(Shapes.Metadata.class);
 			case MAPS -> mapper.constructType(Object.class);
 			case TREE -> mapper.constructType(JsonNode.class);

@@ -3,6 +3,6 @@ package io.zexus.pool.benchmarks.decode;
 /** What a document is decoded into. */
 enum Shape {
 
-	RECORDS, MARKED, METADATA, UNIQUE, MAPS, TREE;
+	RECORDS, MARKED, METADATA, UNIQUE, CITIES, MAPS, TREE;
 
 }

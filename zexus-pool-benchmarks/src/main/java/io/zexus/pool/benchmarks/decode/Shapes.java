@@ -38,6 +38,10 @@ final class Shapes {
 	record Unique(String id, String coordinates, String text) {
 	}
 
+	/** A city: three columns repeat, and three do not. */
+	record City(String name, String country, String region, String zone, String position, String geohash) {
+	}
+
 	/** The configuration metadata of Spring Boot. */
 	record Metadata(List<Item> groups, List<Item> properties, Object hints, Object ignored) {
 	}
