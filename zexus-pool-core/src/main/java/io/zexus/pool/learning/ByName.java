@@ -1,5 +1,7 @@
 package io.zexus.pool.learning;
 
+import java.util.Arrays;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * mostly come in the same order, so the first look is at the one that came next last
  * time, by identity; an equal instance takes its place. A look-up takes a bounded time,
  * whatever the names: of those that crowd, some find no room. Not thread-safe.
+ * <p>
+ * Where a look-up ended is noted as a number: a reference written to an old object costs
+ * a fence with most collectors.
  *
  * @param <T> what is known
  */
@@ -16,27 +21,39 @@ final class ByName<T> {
 
 	private static final int LARGEST = 2048;
 
-	private @Nullable Named<T>[] table = table(16);
+	/** As they were added, and at least one {@code null} behind. */
+	private @Nullable Named<T>[] all = array(8);
 
 	private int size;
 
-	/** The one found last. */
-	private @Nullable Named<T> last;
+	/** By hash. */
+	private @Nullable Named<T>[] table = array(16);
 
-	@Nullable T get(String name) {
-		Named<T> last = this.last;
-		Named<T> next = (last != null) ? last.next : null;
-		if (next == null || next.name != name) {
-			next = find(name);
-			if (next == null) {
+	/** Place of the one found last, and of the one expected now. */
+	private int last;
+
+	private int expected;
+
+	/** Returns what was added under a name, {@code null} if nothing was. */
+	@Nullable Named<T> get(String name) {
+		Named<T> named = this.all[this.expected];
+		if (named == null || named.name != name) {
+			named = find(name);
+			if (named == null) {
 				return null;
 			}
-			if (last != null) {
-				last.next = next;
-			}
+			follows(named.place);
 		}
-		this.last = next;
-		return next.value;
+		this.last = named.place;
+		this.expected = named.next;
+		return named;
+	}
+
+	private void follows(int place) {
+		Named<T> last = this.all[this.last];
+		if (last != null) {
+			last.next = place;
+		}
 	}
 
 	private @Nullable Named<T> find(String name) {
@@ -60,49 +77,59 @@ final class ByName<T> {
 	}
 
 	/** Adds a name that is not there, or does not if there is no room. */
-	void put(String name, T value) {
+	void put(String name, @Nullable T value) {
 		if (2 * this.size >= this.table.length && this.table.length < LARGEST) {
-			@Nullable Named<T>[] smaller = this.table;
-			this.table = table(2 * smaller.length);
-			this.size = 0;
-			for (Named<T> named : smaller) {
+			this.table = array(2 * this.table.length);
+			for (Named<T> named : this.all) {
 				if (named != null) {
-					put(named);
+					insert(named);
 				}
 			}
 		}
-		put(new Named<>(name, value));
+		Named<T> named = new Named<>(name, value, this.size);
+		if (!insert(named)) {
+			return;
+		}
+		this.all[this.size++] = named;
+		if (this.size == this.all.length) {
+			this.all = Arrays.copyOf(this.all, 2 * this.size);
+		}
 	}
 
-	private void put(Named<T> named) {
+	private boolean insert(Named<T> named) {
 		int slot = start(named.name);
 		for (int i = 0; i < PROBES; i++) {
 			if (this.table[slot] == null) {
 				this.table[slot] = named;
-				this.size++;
-				return;
+				return true;
 			}
 			slot = slot + 1 & this.table.length - 1;
 		}
+		return false;
 	}
 
 	@SuppressWarnings("unchecked") // holds nothing else
-	private static <T> @Nullable Named<T>[] table(int length) {
+	private static <T> @Nullable Named<T>[] array(int length) {
 		return (Named<T>[]) new Named<?>[length];
 	}
 
-	private static final class Named<T> {
+	/** A name, and what is known by it. */
+	static final class Named<T> {
 
-		String name;
+		private String name;
 
-		final T value;
+		final @Nullable T value;
 
-		/** The one asked for next when this one was asked for last. */
-		@Nullable Named<T> next;
+		private final int place;
 
-		Named(String name, T value) {
+		/** Place of the one asked for next when this one was asked for last. */
+		private int next;
+
+		private Named(String name, @Nullable T value, int place) {
 			this.name = name;
 			this.value = value;
+			this.place = place;
+			this.next = place + 1;
 		}
 
 	}

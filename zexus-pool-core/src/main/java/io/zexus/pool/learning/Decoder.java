@@ -3,9 +3,8 @@ package io.zexus.pool.learning;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -68,7 +67,11 @@ public final class Decoder extends Padded {
 
 	private volatile @Nullable Kept kept;
 
-	private List<Frame> frames = new ArrayList<>();
+	/** By depth. */
+	private Frame[] frames = {};
+
+	/** How many of them were reached; none while no names are of interest. */
+	private int known;
 
 	private ByName<Names> names = new ByName<>();
 
@@ -83,8 +86,6 @@ public final class Decoder extends Padded {
 	private Map<Property, Gate> gates = new IdentityHashMap<>();
 
 	private int generation;
-
-	private boolean tracking;
 
 	/** Whether all values belong to one property, or to none, whatever their names. */
 	private boolean within;
@@ -105,12 +106,12 @@ public final class Decoder extends Padded {
 			return false;
 		}
 		this.within = false;
-		this.tracking = this.governor.looksAtAll();
 		int generation = this.governor.generation();
-		if (this.frames.isEmpty() || this.generation != generation) {
+		if (this.frames.length == 0 || this.generation != generation) {
 			this.generation = generation;
 			forget();
 		}
+		this.known = this.governor.looksAtAll() ? 1 : 0;
 		return true;
 	}
 
@@ -120,9 +121,9 @@ public final class Decoder extends Padded {
 		this.namesCount = 0;
 		this.gates = new IdentityHashMap<>();
 		Frame top = new Frame();
-		top.names = new Names(this, "", false);
+		top.begin(new Names(this, "", false), false);
 		this.names.put("", top.names);
-		this.frames = new ArrayList<>(List.of(top));
+		this.frames = new Frame[] { top };
 	}
 
 	/**
@@ -131,8 +132,8 @@ public final class Decoder extends Padded {
 	public void release() {
 		this.raw = null;
 		this.gateWithin = null;
-		if (this.frames.size() > DEEP) {
-			this.frames.subList(DEEP, this.frames.size()).clear();
+		if (this.frames.length > DEEP) {
+			this.frames = Arrays.copyOf(this.frames, DEEP);
 		}
 		OWNER.setRelease(this, null);
 	}
@@ -146,13 +147,9 @@ public final class Decoder extends Padded {
 		if (!isKnown(depth - 1)) {
 			return;
 		}
-		Frame parent = this.frames.get(depth - 1);
-		Frame frame = frame(depth);
-		String nearest = (parent.array || name == null) ? parent.name : name;
-		frame.array = false;
-		frame.name = "";
-		frame.names = names(nearest);
-		frame.secret = parent.secret || frame.names.secret;
+		Frame parent = this.frames[depth - 1];
+		Names names = names((parent.array || name == null) ? parent.name : name);
+		frame(depth).begin(names, parent.secret || names.secret);
 	}
 
 	/**
@@ -164,14 +161,8 @@ public final class Decoder extends Padded {
 		if (!isKnown(depth - 1)) {
 			return;
 		}
-		Frame parent = this.frames.get(depth - 1);
-		Frame frame = frame(depth);
-		frame.array = true;
-		frame.inner = parent.array;
-		frame.name = (parent.array || name == null) ? parent.name : name;
-		frame.names = parent.names;
-		frame.secret = parent.secret;
-		frame.elements = null;
+		Frame parent = this.frames[depth - 1];
+		frame(depth).beginArray(parent, (parent.array || name == null) ? parent.name : name);
 	}
 
 	/**
@@ -180,26 +171,32 @@ public final class Decoder extends Padded {
 	 * after an exception.
 	 */
 	private boolean isKnown(int depth) {
-		return this.tracking && depth < this.frames.size();
+		return depth < this.known;
 	}
 
 	private Frame frame(int depth) {
-		if (depth == this.frames.size()) {
-			this.frames.add(new Frame());
+		if (depth == this.known) {
+			if (depth == this.frames.length) {
+				this.frames = Arrays.copyOf(this.frames, 2 * depth);
+			}
+			if (this.frames[depth] == null) {
+				this.frames[depth] = new Frame();
+			}
+			this.known++;
 		}
-		return this.frames.get(depth);
+		return this.frames[depth];
 	}
 
 	/** Objects below names that came once, or found no room, are of one kind. */
 	private Names names(String name) {
-		Names names = this.names.get(name);
-		if (names != null) {
-			return names;
+		ByName.Named<Names> known = this.names.get(name);
+		if (known != null && known.value != null) {
+			return known.value;
 		}
 		boolean again = this.governor.isDeclared(name) || this.newcomers.cameBefore(name);
 		if (again && this.namesCount < MOST_NAMES) {
 			this.namesCount++;
-			names = new Names(this, name, this.governor.isSecret(name));
+			Names names = new Names(this, name, this.governor.isSecret(name));
 			this.names.put(name, names);
 			return names;
 		}
@@ -214,16 +211,18 @@ public final class Decoder extends Padded {
 	 * @return the gate, {@code null} to leave it alone
 	 */
 	public @Nullable Gate gate(int depth, @Nullable String name, int index) {
-		if (this.within) {
-			return this.gateWithin;
+		if (!isKnown(depth)) {
+			return this.within ? this.gateWithin : null;
 		}
-		Frame frame = isKnown(depth) ? this.frames.get(depth) : null;
-		if (frame == null || frame.secret) {
-			return null;
+		Frame frame = this.frames[depth];
+		Names members = frame.members;
+		if (members != null) {
+			return members.gate((name != null) ? name : "");
 		}
-		if (!frame.array) {
-			return frame.names.gate((name != null) ? name : "");
-		}
+		return frame.secret ? null : gateOfElement(frame, index);
+	}
+
+	private @Nullable Gate gateOfElement(Frame frame, int index) {
 		Gate elements = frame.elements;
 		if (elements == null) {
 			elements = frame.names.gate(frame.name);
@@ -254,8 +253,9 @@ public final class Decoder extends Padded {
 	 * @return what to leave with
 	 */
 	public Object enter(@Nullable Property property) {
-		Within before = new Within(this.within, this.gateWithin);
+		Within before = new Within(this.within, this.gateWithin, this.known);
 		this.within = true;
+		this.known = 0;
 		this.gateWithin = (property != null) ? gate(property) : null;
 		return before;
 	}
@@ -267,6 +267,7 @@ public final class Decoder extends Padded {
 	public void leave(Object before) {
 		this.within = ((Within) before).within;
 		this.gateWithin = ((Within) before).gate;
+		this.known = ((Within) before).known;
 	}
 
 	Gate gate(Property property) {
@@ -332,6 +333,9 @@ public final class Decoder extends Padded {
 		@SuppressWarnings("NullAway.Init")
 		Names names;
 
+		/** The names in an object, unless they are secrets. */
+		@Nullable Names members;
+
 		/** Nearest name of an array, which its elements have. */
 		String name = "";
 
@@ -344,9 +348,33 @@ public final class Decoder extends Padded {
 
 		@Nullable Gate elements;
 
+		/** References that stay are not written: see {@link ByName}. */
+		void begin(Names names, boolean secret) {
+			if (this.names != names || this.array) {
+				this.names = names;
+				this.name = "";
+				this.array = false;
+			}
+			Names members = secret ? null : names;
+			if (this.members != members) {
+				this.members = members;
+			}
+			this.secret = secret;
+		}
+
+		void beginArray(Frame parent, String name) {
+			this.array = true;
+			this.inner = parent.array;
+			this.name = name;
+			this.names = parent.names;
+			this.secret = parent.secret;
+			this.members = null;
+			this.elements = null;
+		}
+
 	}
 
-	private record Within(boolean within, @Nullable Gate gate) {
+	private record Within(boolean within, @Nullable Gate gate, int known) {
 	}
 
 }

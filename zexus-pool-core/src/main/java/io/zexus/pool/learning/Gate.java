@@ -95,28 +95,32 @@ public final class Gate extends Padded {
 		if (raw == null) {
 			return null;
 		}
-		String value = raw.find(buffer, from, to);
+		int entry = raw.find(buffer, from, to);
+		String value = (entry >= 0) ? raw.value(entry) : null;
 		if (value == null) {
 			return readNew(decoder, raw, buffer, from, to);
 		}
-		long facts = raw.facts();
+		long facts = raw.facts(entry);
 		int saved = RawStrings.saved(facts);
 		if (raw.isConfirmed(facts)) {
 			decoder.counts.hit(saved);
 			this.hits++;
 			this.saved += saved;
-			decoder.tables.current().served(raw.hash());
+			Table<String> table = decoder.tables.current();
+			if (table.isSampled()) {
+				table.served(raw.hash(entry));
+			}
 		}
 		else {
-			value = confirm(decoder, raw, value, saved);
+			value = confirm(decoder, raw, entry, value, saved);
 		}
 		return seen(decoder, value, RawStrings.length(facts));
 	}
 
 	/** Asks the pool for a string that was known in an earlier window. */
-	private String confirm(Decoder decoder, RawStrings raw, String value, int saved) {
+	private String confirm(Decoder decoder, RawStrings raw, int entry, String value, int saved) {
 		Table<String> table = decoder.tables.current();
-		int hash = raw.hash();
+		int hash = raw.hash(entry);
 		String present = table.getIfPresent(hash, StringContent.STRING, value, 0, 0);
 		if (present != null) {
 			this.hits++;
@@ -126,7 +130,7 @@ public final class Gate extends Padded {
 			present = table.getOrAdd(hash, StringContent.STRING, value, 0, 0);
 			this.misses++;
 		}
-		raw.confirm(present);
+		raw.confirm(entry, present);
 		return present;
 	}
 
@@ -193,7 +197,6 @@ public final class Gate extends Padded {
 		int length = to - from - 1;
 		if (raw != null && length >= 0 && length <= RawStrings.LONGEST && from + RawStrings.AHEAD <= buffer.length
 				&& RawStrings.isPlain(buffer, from, length) && this.property.tables.current().isOpen()) {
-			raw.find(buffer, from, to);
 			raw.put(buffer, from, length, pooled, StringContent.footprint(pooled), true);
 		}
 		return pooled;

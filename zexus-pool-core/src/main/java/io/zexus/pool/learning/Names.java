@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Names {
 
-	private static final Object SECRET = new Object();
-
 	private final Decoder decoder;
 
 	private final String enclosing;
@@ -21,7 +19,7 @@ final class Names {
 	/** Whether whatever is below is a secret. */
 	final boolean secret;
 
-	private final ByName<Object> gates = new ByName<>();
+	private final ByName<Gate> gates = new ByName<>();
 
 	private final Newcomers newcomers = new Newcomers();
 
@@ -37,11 +35,8 @@ final class Names {
 
 	/** Returns the gate of the values of a name, {@code null} to leave them alone. */
 	@Nullable Gate gate(String name) {
-		Object found = this.gates.get(name);
-		if (found == null) {
-			return unknown(name);
-		}
-		return (found != SECRET) ? (Gate) found : null;
+		ByName.Named<Gate> known = this.gates.get(name);
+		return (known != null) ? known.value : unknown(name);
 	}
 
 	private @Nullable Gate unknown(String name) {
@@ -50,7 +45,7 @@ final class Names {
 		boolean again = declared || this.newcomers.cameBefore(name);
 		if (governor.isSecret(name)) {
 			if (again) {
-				this.gates.put(name, SECRET);
+				this.gates.put(name, null);
 			}
 			return null;
 		}

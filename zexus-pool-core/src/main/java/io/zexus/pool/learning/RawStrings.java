@@ -67,39 +67,29 @@ final class RawStrings {
 
 	private long lookups;
 
-	/** The entry of the last look-up, which found it, or is to fill it. */
-	private int entry;
-
-	private long word0;
-
-	private long word1;
-
 	/**
 	 * Looks for the string that begins here.
 	 * @param from index of its first byte, with {@value #AHEAD} bytes up to the end
-	 * @return the string, {@code null} when it is not here
+	 * @return its entry, negative when there is none
 	 */
-	@Nullable String find(byte[] buffer, int from, int to) {
+	int find(byte[] buffer, int from, int to) {
+		this.lookups++;
 		long word0 = (long) LONGS.get(buffer, from);
-		long word1 = (long) LONGS.get(buffer, from + 8);
 		long quote = quotes(word0);
 		word0 &= upTo(quote);
-		word1 &= upTo(quotes(word1)) & ~((quote | -quote) >> 63);
-		int entry = (int) (word0 * 0x9e3779b97f4a7c15L + word1 * 0xbf58476d1ce4e5b9L >>> 64 - BITS);
-		this.lookups++;
-		this.entry = entry;
-		this.word0 = word0;
-		this.word1 = word1;
+		long word1 = word1(buffer, from, quote);
+		int entry = entry(word0, word1);
 		long[] entries = this.entries;
 		int at = entry << 2;
 		if ((entries[at] ^ word0 | entries[at + 1] ^ word1) != 0) {
-			return null;
+			return -1;
 		}
 		int length = length(entries[at + 2]);
-		if (length >= AHEAD && !goesOn(buffer, from, to, length)) {
-			return null;
-		}
-		return this.values[entry];
+		return (length < AHEAD || goesOn(entry, buffer, from, to, length)) ? entry : -1;
+	}
+
+	private static int entry(long word0, long word1) {
+		return (int) (word0 * 0x9e3779b97f4a7c15L + word1 * 0xbf58476d1ce4e5b9L >>> 64 - BITS);
 	}
 
 	/** The high bit of the first byte that is a quote; those behind it may be wrong. */
@@ -113,8 +103,14 @@ final class RawStrings {
 		return ((quotes & -quotes) << 1) - 1;
 	}
 
-	private boolean goesOn(byte[] buffer, int from, int to, int length) {
-		long[] rest = this.rests[this.entry];
+	/** Returns the second word, of which nothing is left when the first has a quote. */
+	private static long word1(byte[] buffer, int from, long quote) {
+		long word1 = (long) LONGS.get(buffer, from + 8);
+		return word1 & upTo(quotes(word1)) & ~((quote | -quote) >> 63);
+	}
+
+	private boolean goesOn(int entry, byte[] buffer, int from, int to, int length) {
+		long[] rest = this.rests[entry];
 		if (rest == null || from + length >= to || from + AHEAD + 8 * (rest.length - 1) > buffer.length) {
 			return false;
 		}
@@ -127,9 +123,14 @@ final class RawStrings {
 		return (difference | ((long) LONGS.get(buffer, at) ^ rest[last]) & rest[last + 1]) == 0;
 	}
 
-	/** Returns what is known of the string found last. */
-	long facts() {
-		return this.entries[(this.entry << 2) + 2];
+	/** Returns the string of an entry. */
+	@Nullable String value(int entry) {
+		return this.values[entry];
+	}
+
+	/** Returns what else is known of it. */
+	long facts(int entry) {
+		return this.entries[(entry << 2) + 2];
 	}
 
 	/** Returns the bytes of a string, without the quote. */
@@ -147,38 +148,43 @@ final class RawStrings {
 		return facts >>> STAMP == window();
 	}
 
-	/** Returns the hash code of the string found last. */
-	int hash() {
-		return (int) this.entries[(this.entry << 2) + 3];
+	/** Returns the hash code of the string of an entry. */
+	int hash(int entry) {
+		return (int) this.entries[(entry << 2) + 3];
 	}
 
-	/** Notes that the pool has the string found last. */
-	void confirm(String value) {
-		int at = (this.entry << 2) + 2;
+	/** Notes that the pool has the string of an entry. */
+	void confirm(int entry, String value) {
+		int at = (entry << 2) + 2;
 		this.entries[at] = this.entries[at] & (1L << STAMP) - 1 | window() << STAMP;
-		this.values[this.entry] = value;
+		this.values[entry] = value;
 	}
 
 	/**
-	 * Keeps a string in the place of what the last look-up did or did not find.
-	 * @param from where its bytes begin, those that were looked up
+	 * Keeps a string, in the place of another one.
+	 * @param from where its bytes begin, with {@value #AHEAD} bytes up to the end
 	 * @param length their number, at most {@value #LONGEST}
 	 * @param saved bytes that a copy would take
 	 * @param confirmed whether the pool has it
 	 */
 	void put(byte[] buffer, int from, int length, String value, int saved, boolean confirmed) {
-		if (length >= AHEAD && !putRest(buffer, from, length)) {
+		long word0 = (long) LONGS.get(buffer, from);
+		long quote = quotes(word0);
+		word0 &= upTo(quote);
+		long word1 = word1(buffer, from, quote);
+		int entry = entry(word0, word1);
+		if (length >= AHEAD && !putRest(entry, buffer, from, length)) {
 			return;
 		}
-		int at = this.entry << 2;
-		this.entries[at] = this.word0;
-		this.entries[at + 1] = this.word1;
+		int at = entry << 2;
+		this.entries[at] = word0;
+		this.entries[at + 1] = word1;
 		this.entries[at + 2] = (confirmed ? window() : -1) << STAMP | (long) saved << LENGTH_BITS | length;
 		this.entries[at + 3] = value.hashCode();
-		this.values[this.entry] = value;
+		this.values[entry] = value;
 	}
 
-	private boolean putRest(byte[] buffer, int from, int length) {
+	private boolean putRest(int entry, byte[] buffer, int from, int length) {
 		int words = (length - AHEAD >> 3) + 1;
 		if (from + AHEAD + 8 * words > buffer.length) {
 			return false;
@@ -190,22 +196,12 @@ final class RawStrings {
 		// The quote belongs to it
 		int bytes = length - AHEAD - 8 * (words - 1) + 1;
 		rest[words] = -1L >>> 64 - 8 * bytes;
-		this.rests[this.entry] = rest;
+		this.rests[entry] = rest;
 		return true;
 	}
 
 	private long window() {
 		return this.lookups >>> WINDOW_BITS;
-	}
-
-	/** Returns a mark to compare with {@link #isAt} later. */
-	long mark() {
-		return this.lookups;
-	}
-
-	/** Returns whether there was no look-up since that mark was taken. */
-	boolean isAt(long mark) {
-		return this.lookups == mark;
 	}
 
 	/**

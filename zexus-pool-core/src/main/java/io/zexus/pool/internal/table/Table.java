@@ -306,6 +306,14 @@ public final class Table<T> extends Storage<T> {
 	}
 
 	/**
+	 * Returns whether look-ups are sampled just now.
+	 * @return whether {@link #served} does anything
+	 */
+	public boolean isSampled() {
+		return (int) SAMPLED.getOpaque(this) != 0;
+	}
+
+	/**
 	 * Notes a look-up that a cache in front of this table has served.
 	 * @param hash the hash of the value
 	 */
