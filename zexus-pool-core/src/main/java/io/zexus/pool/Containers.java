@@ -67,6 +67,7 @@ final class Containers {
 	}
 
 	/** Tells lists of streams from others of the same class. */
+	@SuppressWarnings("ReturnValueIgnored") // what it throws tells
 	private static boolean toleratesNull(List<?> list) {
 		try {
 			list.contains(null);

@@ -84,7 +84,7 @@ public final class Door {
 	 */
 	public Integer get(Integer value) {
 		Integer pooled = this.pools.intPool().get(value);
-		count(pooled != value ? ObjectLayout.INTEGER : 0);
+		count(isOther(pooled, value) ? ObjectLayout.INTEGER : 0);
 		return pooled;
 	}
 
@@ -95,7 +95,7 @@ public final class Door {
 	 */
 	public Long get(Long value) {
 		Long pooled = this.pools.intPool().get(value);
-		count(pooled != value ? ObjectLayout.LONG : 0);
+		count(isOther(pooled, value) ? ObjectLayout.LONG : 0);
 		return pooled;
 	}
 
@@ -107,9 +107,14 @@ public final class Door {
 	 * @param value the value
 	 * @return the argument itself, or an equal value of the same class
 	 */
-	@SuppressWarnings("unchecked")
+	@SuppressWarnings({ "unchecked", "NullAway" }) // null for null alone
 	public <T extends @Nullable Object> T canonicalize(T value) {
 		return (T) new Canonicalizer(this).visit(value, ClassPlan.Treatment.POOL);
+	}
+
+	/** Asks for identity, which is what pooling changes. */
+	private static boolean isOther(Object pooled, Object value) {
+		return pooled != value;
 	}
 
 	/** Returns the canonical instance of a value, itself if there is no pool for it. */

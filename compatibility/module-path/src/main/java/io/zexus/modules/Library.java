@@ -22,7 +22,7 @@ final class Library {
 		print("decoded once", decoded.state() == again.state());
 		Strike copy = pools.canonicalize(new Strike(3, "Tex".concat("as")));
 		print("canonicalized", copy.state() == decoded.state());
-		print("saved bytes", pools.getStats().pools().get(MemoryPoolManager.STR).savedBytes());
+		print("saved bytes", pools.strPool().stats().savedBytes());
 	}
 
 	private static void print(String what, Object value) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +38,7 @@ class Service {
 		try (ConfigurableApplicationContext context = application.run("--server.address=127.0.0.1", "--server.port=0",
 				"--management.endpoints.web.exposure.include=zexuspool")) {
 			print("module", MeterRegistry.class.getModule().getName() + ", " + Service.class.getModule().getName());
-			int port = ((WebServerApplicationContext) context).getWebServer().getPort();
+			int port = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer()).getPort();
 			URI address = URI.create("http://127.0.0.1:" + port);
 			HttpClient client = HttpClient.newHttpClient();
 			for (int i = 0; i < 2; i++) {

@@ -47,8 +47,8 @@ class DescriptorTests {
 
 	@Test
 	void coreExportsNoMoreThanItsApi() {
-		assertThat(exportsToAll("io.zexus.pool")).containsExactly("io.zexus.pool", "io.zexus.pool.jfr", "io.zexus.pool.micrometer",
-				"io.zexus.pool.pressure");
+		assertThat(exportsToAll("io.zexus.pool")).containsExactly("io.zexus.pool", "io.zexus.pool.jfr",
+				"io.zexus.pool.micrometer", "io.zexus.pool.pressure");
 	}
 
 	/** On the module path, files under META-INF/services are not looked at. */

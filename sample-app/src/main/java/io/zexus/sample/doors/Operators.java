@@ -18,6 +18,7 @@ class Operators {
 		this.jdbc = jdbc;
 	}
 
+	@SuppressWarnings("NullAway") // no row is null
 	@Cacheable("operators")
 	public List<Operator> in(String state) {
 		return this.jdbc

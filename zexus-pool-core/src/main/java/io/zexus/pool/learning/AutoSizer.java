@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import io.zexus.pool.SizeForecast;
@@ -54,7 +55,7 @@ public final class AutoSizer {
 				.flatMap((wish) -> wish.smaller().stream())
 				.min(Comparator.comparingLong(Resize::growth));
 		}
-		next.ifPresent((it) -> this.wishes.get(it.pool()).fulfil());
+		next.ifPresent((it) -> Objects.requireNonNull(this.wishes.get(it.pool())).fulfil());
 		return next;
 	}
 

@@ -62,10 +62,8 @@ public final class PooledValues {
 	}
 
 	private static @Nullable Object exchange(@Nullable Object value, Property property, boolean strings) {
-		if (value instanceof Object[] array) {
-			for (int i = 0; i < array.length; i++) {
-				array[i] = scalar(array[i], property, strings);
-			}
+		if (value instanceof Object[]) {
+			exchangeAll((@Nullable Object[]) value, property, strings);
 		}
 		else if (value != null && value.getClass() == ArrayList.class) {
 			exchangeAll((List<?>) value, property, strings);
@@ -74,6 +72,12 @@ public final class PooledValues {
 			exchangeAll(map, property, strings);
 		}
 		return scalar(value, property, strings);
+	}
+
+	private static void exchangeAll(@Nullable Object[] array, Property property, boolean strings) {
+		for (int i = 0; i < array.length; i++) {
+			array[i] = scalar(array[i], property, strings);
+		}
 	}
 
 	@SuppressWarnings("unchecked")

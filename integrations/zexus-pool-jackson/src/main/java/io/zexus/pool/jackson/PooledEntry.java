@@ -42,8 +42,8 @@ final class PooledEntry extends StdDeserializer<Object> {
 		JavaType type = (property != null && !this.content) ? property.getType() : context.getContextualType();
 		AnnotatedMember member = (property != null) ? property.getMember() : null;
 		type = type.withValueHandler(null);
-		ValueDeserializer<?> converting = (member != null && !this.content) ? converting(context, property, member)
-				: null;
+		ValueDeserializer<?> converting = (property != null && member != null && !this.content)
+				? converting(context, property, member) : null;
 		if (converting != null) {
 			return converting;
 		}

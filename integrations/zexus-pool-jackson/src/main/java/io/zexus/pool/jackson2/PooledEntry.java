@@ -47,8 +47,8 @@ final class PooledEntry extends StdDeserializer<Object> implements ContextualDes
 		JavaType type = (property != null && !this.content) ? property.getType() : context.getContextualType();
 		AnnotatedMember member = (property != null) ? property.getMember() : null;
 		type = type.withValueHandler(null);
-		JsonDeserializer<?> converting = (member != null && !this.content) ? converting(context, property, member)
-				: null;
+		JsonDeserializer<?> converting = (property != null && member != null && !this.content)
+				? converting(context, property, member) : null;
 		if (converting != null) {
 			return converting;
 		}

@@ -59,7 +59,10 @@ final class PooledIntrospector extends AnnotationIntrospector {
 	@Override
 	public @Nullable Object findContentDeserializer(Annotated annotated) {
 		Boolean pooled = pooled(annotated);
-		JavaType content = (pooled != null) ? type(annotated).getContentType() : null;
+		if (pooled == null) {
+			return null;
+		}
+		JavaType content = type(annotated).getContentType();
 		return (content != null && PooledValues.areOf(PooledEntry.held(content).getRawClass()))
 				? new PooledEntry(this.governor, pooled, true) : null;
 	}

@@ -113,7 +113,8 @@ public class MemoryPoolEndpointWebExtension {
 					"The capacity must be a number from 0 to " + Integer.MAX_VALUE);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new InvalidEndpointRequestException(ex.getMessage(), ex.getMessage());
+			String reason = String.valueOf(ex.getMessage());
+			throw new InvalidEndpointRequestException(reason, reason);
 		}
 	}
 
