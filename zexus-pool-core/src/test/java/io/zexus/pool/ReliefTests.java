@@ -211,9 +211,9 @@ class ReliefTests {
 	}
 
 	/**
-	 * Values that were evicted by chance, as both of their buckets were full, have two.
+	 * Values that were evicted by chance, as both of their buckets were full, have two
+	 * copies. Few are, and a value that is made anew may evict another one.
 	 */
-	/** Few are, and a value that is made anew may evict another one. */
 	private void assertThatOnlyWhatWasEvictedIsCopied(long copies, PoolStats before) {
 		PoolStats after = this.pool.stats();
 		assertThat(copies).isLessThanOrEqualTo(after.evictions());

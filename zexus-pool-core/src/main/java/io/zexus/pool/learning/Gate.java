@@ -276,7 +276,7 @@ public final class Gate extends Padded {
 
 	/** Returns the gate of the strings at a place of the arrays that are here. */
 	Gate column(Decoder decoder, int index) {
-		Gate[] columns = this.columns;
+		@Nullable Gate[] columns = this.columns;
 		if (index >= columns.length) {
 			columns = Arrays.copyOf(columns, index + 1);
 			this.columns = columns;

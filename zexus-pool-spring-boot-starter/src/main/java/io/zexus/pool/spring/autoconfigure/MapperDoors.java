@@ -1,7 +1,6 @@
 package io.zexus.pool.spring.autoconfigure;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -52,9 +51,8 @@ final class MapperDoors implements SmartInitializingSingleton {
 	}
 
 	private void open(Governor governor, List<Mapper> mappers) {
-		Map<Boolean, List<Mapper>> served = mappers.stream().collect(Collectors.partitioningBy(Mapper::isReached));
-		List<Mapper> wholly = served.get(true);
-		List<Mapper> partly = served.get(false);
+		List<Mapper> wholly = mappers.stream().filter(Mapper::isReached).toList();
+		List<Mapper> partly = mappers.stream().filter((mapper) -> !mapper.isReached()).toList();
 		door(wholly.isEmpty() ? partly : wholly).countedBy(governor::lookups, governor::savedBytes);
 		if (!partly.isEmpty()) {
 			door(partly).notReached(partly.get(0).remedy());
