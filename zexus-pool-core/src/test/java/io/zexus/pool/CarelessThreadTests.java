@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,9 @@ class CarelessThreadTests {
 	private final AtomicLong refused = new AtomicLong();
 
 	@Test
-	void noListHasTwoOwners() throws InterruptedException {
-		ListPool pool = new ListPool(4);
+	void noListHasTwoOwners() throws Exception {
+		ListPool pool = new ListPool(THREADS);
+		share(() -> pool.acquire(2));
 		run(() -> {
 			PooledList<Object> list = pool.acquire(2);
 			Object token = new Object();
@@ -48,14 +50,15 @@ class CarelessThreadTests {
 		});
 		PoolStats stats = pool.stats();
 		assertThat(pool.outstanding()).isZero();
-		assertThat(stats.hits() + stats.misses()).isEqualTo(THREADS * LEASES);
-		assertThat(stats.releases()).isEqualTo(THREADS * LEASES);
+		assertThat(stats.hits()).isEqualTo(THREADS * LEASES);
+		assertThat(stats.releases()).isEqualTo(THREADS * LEASES + THREADS);
 		assertThat(this.refused.get()).isPositive();
 	}
 
 	@Test
-	void noLeasedObjectHasTwoOwners() throws InterruptedException {
-		ObjectPool<AtomicInteger> pool = ObjectPool.builder(AtomicInteger::new).maxSize(4).build();
+	void noLeasedObjectHasTwoOwners() throws Exception {
+		ObjectPool<AtomicInteger> pool = ObjectPool.builder(AtomicInteger::new).maxSize(THREADS).build();
+		share(pool::lease);
 		run(() -> {
 			Lease<AtomicInteger> lease = pool.lease();
 			require(lease.get().incrementAndGet() == 1, "an object has one owner");
@@ -68,8 +71,18 @@ class CarelessThreadTests {
 		});
 		PoolStats stats = pool.stats();
 		assertThat(pool.outstanding()).isZero();
-		assertThat(stats.hits() + stats.misses()).isEqualTo(THREADS * LEASES);
-		assertThat(stats.releases()).isEqualTo(THREADS * LEASES);
+		assertThat(stats.hits()).isEqualTo(THREADS * LEASES);
+		assertThat(stats.releases()).isEqualTo(THREADS * LEASES + THREADS);
+	}
+
+	/**
+	 * Fills a pool. A thread finds first what it made itself: as one made all there is,
+	 * the others share it.
+	 */
+	private static void share(Supplier<AutoCloseable> lease) throws Exception {
+		for (AutoCloseable made : Stream.generate(lease).limit(THREADS).toList()) {
+			made.close();
+		}
 	}
 
 	private <T> void run(Supplier<T> lease, Consumer<T> useAgain) throws InterruptedException {

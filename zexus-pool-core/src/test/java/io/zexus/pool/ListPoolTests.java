@@ -1,5 +1,6 @@
 package io.zexus.pool;
 
+import java.lang.management.ManagementFactory;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,15 +13,19 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
+import com.sun.management.ThreadMXBean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.openjdk.jol.info.GraphStats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class ListPoolTests {
+
+	private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
 	private final ListPool pool = new ListPool(3);
 
@@ -46,6 +51,18 @@ class ListPoolTests {
 		assertThat(next).isNotSameAs(list);
 		assertThat(next.storage).isSameAs(list.storage);
 		assertThat(this.pool.stats()).isEqualTo(new PoolStats(1, 1, 1, 1, 0, 0, 51));
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 8, 16 })
+	void aListTakesFewerBytesThanAnArrayListOfItsSize(int size) {
+		int leases = 1000;
+		long before = THREADS.getCurrentThreadAllocatedBytes();
+		for (int i = 0; i < leases; i++) {
+			this.pool.release(this.pool.acquire(size));
+		}
+		long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
+		assertThat(allocated).isLessThan(leases * GraphStats.parseInstance(new ArrayList<>(size)).totalSize());
 	}
 
 	@Test
