@@ -61,7 +61,7 @@ class ArchitectureTests {
 				Layer.of(5, POOL + ".cache", List.of(POOL), "java..", "org.jspecify.annotations",
 						"org.springframework..", "com.github.benmanes.caffeine.."),
 				Layer.of(5, POOL + ".hibernate", List.of(POOL), "java..", "org.jspecify.annotations", "org.hibernate..",
-						"jakarta.persistence"),
+						"jakarta.persistence", "org.postgresql.."),
 				Layer.of(5, POOL + ".kafka", List.of(POOL), "java..", "org.jspecify.annotations", "org.apache.kafka..",
 						"org.springframework.."),
 				Layer.of(5, POOL + ".mongodb", List.of(POOL), "java..", "org.jspecify.annotations", "com.mongodb..",

@@ -31,7 +31,7 @@ class DoorsProfileTests {
 	private int port;
 
 	@ParameterizedTest
-	@ValueSource(strings = { "hibernate", "kafka", "cache" })
+	@ValueSource(strings = { "json", "hibernate", "kafka", "cache" })
 	void endpointShowsWhatEachDoorSaves(String door) throws Exception {
 		HttpRequest request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + this.port + "/actuator/zexuspool"))

@@ -8,7 +8,9 @@ import io.zexus.pool.MemoryPoolManager;
 import io.zexus.pool.PoolingMode;
 import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.boot.model.TypeContributor;
+import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.service.ServiceRegistry;
 
 /**
@@ -46,8 +48,13 @@ public final class HibernateDoor implements TypeContributor {
 	@Override
 	public void contribute(TypeContributions typeContributions, ServiceRegistry serviceRegistry) {
 		ConfigurationService settings = serviceRegistry.getService(ConfigurationService.class);
-		if (settings != null && settings.getSettings().get(MODE) == PoolingMode.ALL) {
+		Object mode = (settings != null) ? settings.getSettings().get(MODE) : null;
+		if (mode == PoolingMode.ALL) {
 			typeContributions.contributeJavaType(new PooledStringJavaType());
+		}
+		JdbcServices database = serviceRegistry.getService(JdbcServices.class);
+		if (mode != null && database != null && database.getDialect() instanceof PostgreSQLDialect) {
+			typeContributions.contributeJdbcType(new PostgresVarcharJdbcType());
 		}
 	}
 

@@ -44,7 +44,8 @@ public class PooledStringJavaType extends StringJavaType {
 		return (door != null) ? door.get(string) : string;
 	}
 
-	private @Nullable Door door(SessionFactoryImplementor factory) {
+	/** Returns the door of a session factory, {@code null} when it has none. */
+	@Nullable Door door(SessionFactoryImplementor factory) {
 		Found found = this.found;
 		if (found == null || found.factory() != factory) {
 			Object door = factory.getProperties().get(HibernateDoor.SETTING);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.zexus.pool.postgres;
+
+import org.jspecify.annotations.NullMarked;
