@@ -12,6 +12,7 @@ import java.util.Optional;
 import de.bwaldvogel.mongo.MongoServer;
 import io.zexus.pool.doors.Postgres;
 
+import org.springframework.boot.SpringBootVersion;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /**
@@ -38,6 +39,8 @@ public final class DoorFigures {
 			postgres.ifPresent((server) -> doors.put("hibernate", Sources.postgres(server, rows)));
 			doors.put("kafka", Sources.kafka(broker, rows));
 			doors.put("mongodb", Sources.mongodb(mongo, rows));
+			System.out.printf("Spring Boot %s, Java %s%n%n", SpringBootVersion.getVersion(),
+					Runtime.version().feature());
 			System.out
 				.println("| door | | retained, kB | to plain | CPU, ms | to plain | saved by the door's count, kB |");
 			System.out.println("|---|---|--:|--:|--:|--:|--:|");
