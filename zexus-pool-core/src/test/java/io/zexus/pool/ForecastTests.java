@@ -78,6 +78,16 @@ class ForecastTests {
 	}
 
 	@Test
+	void aLoadThatIsOverBeforeAnyoneLooksIsForetold() {
+		int[] values = streams().findFirst().orElseThrow().values();
+		IntegerPool pool = new IntegerPool(500);
+		pool.observe();
+		IntStream.range(0, 50_000).forEach((i) -> pool.get(values[i]));
+		pool.observe();
+		assertThat(pool.forecasts()).hasSize(6);
+	}
+
+	@Test
 	void saysNothingUntilThereIsEvidence() {
 		IntegerPool pool = new IntegerPool(500);
 		assertThat(pool.forecasts()).isEmpty();

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Look-ups are noted in a small buffer, which {@link #drain} empties, called now and then
  * by a thread of its own. While the buffer is full nothing is noted: the calls of that
  * time do not count, so a busy table is watched for part of the time, and the cost is
- * bounded.
+ * bounded. The first few times whoever finds it full empties it, so that a load at start,
+ * which may be over soon, is seen.
  *
  * <p>
  * The chosen values may be asked for more often than their share, or less. As in SHARDS
@@ -53,6 +54,9 @@ final class SizeSampler {
 	private static final int BASE_OF_LARGER = 256;
 
 	private static final int BUFFER = 2048;
+
+	/** Samples for which nobody waits for the thread that empties the buffer. */
+	private static final int AT_ONCE = 16 * BUFFER;
 
 	/** Samples that have to be there before they say anything. */
 	private static final int EVIDENCE = 4096;
@@ -116,7 +120,7 @@ final class SizeSampler {
 	/** Notes a look-up, or ends sampling until there is room again. */
 	void add(int hash) {
 		int index = (int) NEXT.getVolatile(this);
-		while (index - this.drained < BUFFER) {
+		while (hasRoom(index) || (index >= 0 && index < AT_ONCE && makeRoom(index))) {
 			if (NEXT.compareAndSet(this, index, index + 1)) {
 				HASHES.setRelease(this.buffer, index & BUFFER - 1, (hash != 0) ? hash : 1);
 				return;
@@ -125,6 +129,22 @@ final class SizeSampler {
 		}
 		this.tables.current().sampleBelow(0);
 		this.whenFull = this.tables.calls();
+	}
+
+	private boolean hasRoom(int index) {
+		return index - this.drained < BUFFER;
+	}
+
+	private boolean makeRoom(int index) {
+		if (this.lock.tryLock()) {
+			try {
+				simulate();
+			}
+			finally {
+				this.lock.unlock();
+			}
+		}
+		return hasRoom(index);
 	}
 
 	/**

@@ -61,6 +61,7 @@ final class MemoryPoolObserver implements SmartLifecycle {
 		if (this.sizing != null) {
 			this.sizing.start();
 		}
+		observe(); // from here on, and not from when that thread gets to run
 		Thread thread = new Thread(this::run, "zexus-pool-observer");
 		thread.setDaemon(true);
 		this.thread = thread;
@@ -71,8 +72,8 @@ final class MemoryPoolObserver implements SmartLifecycle {
 		long last = System.nanoTime();
 		while (this.thread == Thread.currentThread()) {
 			LockSupport.parkNanos(this, PAUSE);
+			observe();
 			try {
-				this.manager.pools().values().forEach(Pool::observe);
 				if (System.nanoTime() - last >= LOOK) {
 					last = System.nanoTime();
 					look(last);
@@ -81,6 +82,15 @@ final class MemoryPoolObserver implements SmartLifecycle {
 			catch (Throwable ex) {
 				warn(ex);
 			}
+		}
+	}
+
+	private void observe() {
+		try {
+			this.manager.pools().values().forEach(Pool::observe);
+		}
+		catch (Throwable ex) {
+			warn(ex);
 		}
 	}
 
