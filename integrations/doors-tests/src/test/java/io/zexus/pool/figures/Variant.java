@@ -2,6 +2,7 @@ package io.zexus.pool.figures;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,10 +87,18 @@ final class Variant {
 		return values[values.length / 2];
 	}
 
+	/**
+	 * Returns what a full collection has left. Not what is used now: that has whole
+	 * buffers in it which threads have taken meanwhile to allocate from.
+	 */
 	private static long used() {
 		System.gc();
 		System.gc();
-		return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+		return ManagementFactory.getMemoryPoolMXBeans()
+			.stream()
+			.filter((pool) -> pool.getType() == MemoryType.HEAP)
+			.mapToLong((pool) -> pool.getCollectionUsage().getUsed())
+			.sum();
 	}
 
 	private static ConfigurableApplicationContext run(String door, boolean pooled, String address) {
