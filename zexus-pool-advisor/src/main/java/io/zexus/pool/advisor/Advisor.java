@@ -77,6 +77,12 @@ public final class Advisor implements Callable<Integer> {
 	@Option(names = "--help", usageHelp = true, description = "Show this.")
 	private boolean help;
 
+	/**
+	 * Creates the command, whose options are set by the one who parses the arguments.
+	 */
+	public Advisor() {
+	}
+
 	@Spec
 	private @Nullable CommandSpec spec;
 

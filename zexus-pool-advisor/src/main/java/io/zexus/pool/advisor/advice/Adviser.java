@@ -36,6 +36,12 @@ public final class Adviser implements BiPredicate<Place, Usage> {
 	/** Smallest pool to suggest. */
 	private static final long MIN_SIZE = 256;
 
+	/**
+	 * Creates an adviser.
+	 */
+	public Adviser() {
+	}
+
 	@Override
 	public boolean test(Place place, Usage usage) {
 		return verdict(place, usage).pools();
