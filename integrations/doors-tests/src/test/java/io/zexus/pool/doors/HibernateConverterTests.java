@@ -2,11 +2,9 @@ package io.zexus.pool.doors;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 import io.zexus.pool.DoorStats;
 import io.zexus.pool.MemoryPoolManager;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +16,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 
+import static io.zexus.pool.doors.HibernateDoorTests.inTransaction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** An application that converts an attribute of its entities, on Hibernate. */
@@ -36,7 +35,7 @@ class HibernateConverterTests {
 																					// keeps
 																					// instances
 																					// too
-		inTransaction((manager) -> {
+		inTransaction(context, (manager) -> {
 			for (int i = 0; i < 4 * STATES.size(); i++) {
 				String state = STATES.get(i % STATES.size());
 				manager.persist(new Nest(i, (state != null) ? new String(state.toCharArray()) : null));
@@ -66,7 +65,7 @@ class HibernateConverterTests {
 
 	@Test
 	void parametersAreConvertedToo() {
-		List<Integer> found = inTransaction(
+		List<Integer> found = inTransaction(context,
 				(manager) -> manager.createQuery("select n.id from Nest n where n.state = :state", Integer.class)
 					.setParameter("state", "Ohio")
 					.getResultList());
@@ -76,11 +75,11 @@ class HibernateConverterTests {
 	@Test
 	void equalValueMakesNothingDirty() {
 		long updates = updates();
-		inTransaction((manager) -> manager.find(Nest.class, 0).state = new String("Ohio".toCharArray()));
+		inTransaction(context, (manager) -> manager.find(Nest.class, 0).state = new String("Ohio".toCharArray()));
 		assertThat(updates()).isEqualTo(updates);
-		inTransaction((manager) -> manager.find(Nest.class, 0).state = "Iowa");
+		inTransaction(context, (manager) -> manager.find(Nest.class, 0).state = "Iowa");
 		assertThat(updates()).isEqualTo(updates + 1);
-		inTransaction((manager) -> manager.find(Nest.class, 0).state = "Ohio");
+		inTransaction(context, (manager) -> manager.find(Nest.class, 0).state = "Ohio");
 	}
 
 	@Test
@@ -102,21 +101,8 @@ class HibernateConverterTests {
 	}
 
 	private static List<Nest> all() {
-		return inTransaction(
+		return inTransaction(context,
 				(manager) -> manager.createQuery("select n from Nest n order by n.id", Nest.class).getResultList());
-	}
-
-	private static <T> T inTransaction(Function<EntityManager, T> work) {
-		EntityManager manager = context.getBean(EntityManagerFactory.class).createEntityManager();
-		try {
-			manager.getTransaction().begin();
-			T result = work.apply(manager);
-			manager.getTransaction().commit();
-			return result;
-		}
-		finally {
-			manager.close();
-		}
 	}
 
 	@Configuration(proxyBeanMethods = false)

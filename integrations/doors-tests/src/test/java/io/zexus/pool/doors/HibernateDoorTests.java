@@ -191,7 +191,7 @@ class HibernateDoorTests {
 				(manager) -> manager.createQuery("select s from Strike s order by s.id", Strike.class).getResultList());
 	}
 
-	private static <T> T inTransaction(ConfigurableApplicationContext context, Function<EntityManager, T> work) {
+	static <T> T inTransaction(ConfigurableApplicationContext context, Function<EntityManager, T> work) {
 		EntityManager manager = context.getBean(EntityManagerFactory.class).createEntityManager();
 		try {
 			manager.getTransaction().begin();

@@ -1,5 +1,7 @@
 package io.zexus.pool.hibernate;
 
+import java.lang.reflect.Type;
+import java.sql.Types;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -12,6 +14,9 @@ import org.hibernate.dialect.PostgreSQLDialect;
 import org.hibernate.engine.config.spi.ConfigurationService;
 import org.hibernate.engine.jdbc.spi.JdbcServices;
 import org.hibernate.service.ServiceRegistry;
+import org.hibernate.type.descriptor.java.StringJavaType;
+import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
+import org.hibernate.type.spi.TypeConfiguration;
 
 /**
  * Gives a session factory its pools. Hibernate finds it as a service; it does nothing
@@ -49,13 +54,22 @@ public final class HibernateDoor implements TypeContributor {
 	public void contribute(TypeContributions typeContributions, ServiceRegistry serviceRegistry) {
 		ConfigurationService settings = serviceRegistry.getService(ConfigurationService.class);
 		Object mode = (settings != null) ? settings.getSettings().get(MODE) : null;
-		if (mode == PoolingMode.ALL) {
+		TypeConfiguration types = typeContributions.getTypeConfiguration();
+		Type string = String.class; // as a Type: Hibernate 6 has no method for a Class
+		// Types of the application's own stay
+		if (mode == PoolingMode.ALL
+				&& types.getJavaTypeRegistry().resolveDescriptor(string).getClass() == StringJavaType.class) {
 			typeContributions.contributeJavaType(new PooledStringJavaType());
 		}
-		JdbcServices database = serviceRegistry.getService(JdbcServices.class);
-		if (mode != null && database != null && database.getDialect() instanceof PostgreSQLDialect) {
+		if (mode != null && isPostgres(serviceRegistry)
+				&& types.getJdbcTypeRegistry().getDescriptor(Types.VARCHAR).getClass() == VarcharJdbcType.class) {
 			typeContributions.contributeJdbcType(new PostgresVarcharJdbcType());
 		}
+	}
+
+	private static boolean isPostgres(ServiceRegistry services) {
+		JdbcServices database = services.getService(JdbcServices.class);
+		return database != null && database.getDialect() instanceof PostgreSQLDialect;
 	}
 
 }

@@ -10,25 +10,25 @@ import org.jspecify.annotations.Nullable;
  * Makes strings that any provider of Jakarta Persistence reads pooled ones, where an
  * attribute asks for it. In Spring Boot with Hibernate it gets the application's manager.
  *
- * <pre>{@code
+ * <pre>
  * &#64;Convert(converter = PooledStringConverter.class)
  * private String state;
- * }</pre>
+ * </pre>
  *
  * Elsewhere, a class of one's own knows the manager. It names the interface again, as
  * EclipseLink looks for the types there.
  *
- * <pre>{@code
+ * <pre>
  * &#64;Converter
  * public class PooledConverter extends PooledStringConverter
- *         implements AttributeConverter<String, String> {
+ *         implements AttributeConverter&lt;String, String&gt; {
  *
  *     public PooledConverter() {
  *         super(Pools.MANAGER);
  *     }
  *
  * }
- * }</pre>
+ * </pre>
  */
 @Converter(autoApply = false)
 public class PooledStringConverter implements AttributeConverter<@Nullable String, @Nullable String> {

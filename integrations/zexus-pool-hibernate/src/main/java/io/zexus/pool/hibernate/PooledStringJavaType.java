@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  * On an attribute it asks the pools of {@link HibernateDoor#SETTING}; without that
  * setting it does what {@link StringJavaType} does. This class is thread-safe.
  *
- * <pre>{@code
+ * <pre>
  * &#64;JavaType(PooledStringJavaType.class)
  * private String state;
- * }</pre>
+ * </pre>
  */
 public class PooledStringJavaType extends StringJavaType {
 
