@@ -3,6 +3,7 @@ package io.zexus.pool;
 import java.lang.ref.ReferenceQueue;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -61,7 +62,9 @@ public final class ObjectPool<T> implements Switchable {
 
 	private final Slots<T> slots = new Slots<>();
 
-	private final ReferenceQueue<T> lost = new ReferenceQueue<>();
+	private final ReferenceQueue<T> unreachable = new ReferenceQueue<>();
+
+	private final LongAdder lost = new LongAdder();
 
 	private ObjectPool(Builder<T> builder) {
 		this.factory = builder.factory;
@@ -179,7 +182,7 @@ public final class ObjectPool<T> implements Switchable {
 		if (object == null) {
 			throw new IllegalStateException("The factory of this object pool returned null: it must make an object");
 		}
-		Slot<T> slot = new Slot<>(object, mine, this.lost);
+		Slot<T> slot = new Slot<>(object, mine, this.unreachable);
 		if (!this.slots.add(slot, object)) {
 			throw new IllegalStateException(
 					"The factory of this object pool returned an object of this pool: it must make a new one each time");
@@ -257,9 +260,13 @@ public final class ObjectPool<T> implements Switchable {
 	/** Drops what is known of objects that were lent and are no longer reachable. */
 	@SuppressWarnings("unchecked")
 	private void forgetLost() {
-		for (Object slot = this.lost.poll(); slot != null; slot = this.lost.poll()) {
-			this.slots.remove((Slot<T>) slot);
-			discard((Slot<T>) slot);
+		for (Object found = this.unreachable.poll(); found != null; found = this.unreachable.poll()) {
+			Slot<T> slot = (Slot<T>) found;
+			this.slots.remove(slot);
+			if (slot.counted) {
+				this.lost.increment();
+			}
+			discard(slot);
 		}
 	}
 
@@ -283,6 +290,17 @@ public final class ObjectPool<T> implements Switchable {
 	public long discards() {
 		forgetLost();
 		return this.shelves.counts().discards();
+	}
+
+	/**
+	 * Returns the number of objects that became unreachable without release, as far as
+	 * the garbage collector has found them. They are discards too, and whether leak
+	 * detection is on makes no difference.
+	 * @return the number of objects, which only ever grows
+	 */
+	public long lost() {
+		forgetLost();
+		return this.lost.sum();
 	}
 
 	@Override

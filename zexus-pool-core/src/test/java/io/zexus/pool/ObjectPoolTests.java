@@ -108,6 +108,7 @@ class ObjectPoolTests {
 		}
 		Collected.await(references);
 		Collected.await(() -> pool.outstanding() == 0);
+		assertThat(pool.lost()).isEqualTo(200);
 		assertThat(pool.discards()).isEqualTo(200);
 		assertThat(pool.leaks()).as("no one was looking").isZero();
 	}

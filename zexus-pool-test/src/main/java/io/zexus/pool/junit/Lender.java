@@ -40,10 +40,22 @@ record Lender(String pool, LongSupplier outstanding, Supplier<List<Throwable>> u
 				lenders.add(new Lender(name, lists::outstanding, lists::unreleased, 0, Set.of()));
 			}
 			else if (pool instanceof ObjectPool<?> objects) {
-				lenders.add(new Lender(name, objects::outstanding, objects::unreleased, 0, Set.of()));
+				lenders.add(new Lender(name, () -> unreleased(objects), objects::unreleased, 0, Set.of()));
 			}
 		});
 		return lenders;
+	}
+
+	/** What the collector found was not released either, and is one or the other. */
+	private static long unreleased(ObjectPool<?> objects) {
+		long lost;
+		long outstanding;
+		do {
+			lost = objects.lost();
+			outstanding = objects.outstanding();
+		}
+		while (lost != objects.lost());
+		return outstanding + lost;
 	}
 
 	private Lender now() {

@@ -54,6 +54,12 @@ class SpringBootTests {
 	}
 
 	@Test
+	void whatWasCollectedMeanwhileWasNotReleased() {
+		assertThat(Recorder.run(LosingToTheCollector.class).outcomes.get("loses()")).singleElement()
+			.satisfies((failure) -> assertThat(failure).hasMessageContaining("1 of pool 'builders'"));
+	}
+
+	@Test
 	void theFailureTellsWhereTheyCameFromWhenLeasesAreFollowed() {
 		assertThat(Recorder.run(Followed.class).outcomes.get("loses()")).singleElement()
 			.satisfies((failure) -> assertThat(failure.getSuppressed()).singleElement()
@@ -124,6 +130,25 @@ class SpringBootTests {
 				Losing.this.pools.acquireList(3);
 			}
 
+		}
+
+	}
+
+	@SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.NONE)
+	@RequireReleased
+	static class LosingToTheCollector {
+
+		@Autowired
+		ObjectPool<StringBuilder> builders;
+
+		@Test
+		void loses() {
+			this.builders.acquire();
+			for (int i = 0; i < 200 && this.builders.outstanding() != 0; i++) {
+				System.gc();
+				Thread.yield();
+			}
+			assertThat(this.builders.outstanding()).as("known to be lost").isZero();
 		}
 
 	}
