@@ -1,6 +1,7 @@
 package io.zexus.pool.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ public final class Benchmarks {
 
 	private static final String USAGE = """
 			Usage: java [VM flags] -jar benchmarks.jar COMMAND
-			  quick [TRACES]    every peer side by side and the figures to reach, within 5 minutes
+			  quick [TRACES]    every peer side by side and the figures to reach, within 5 minutes;
+			                    writes the chart, lookups.svg, to the working directory
 			  full [TRACES]     the same, measured longer
 			  figures [TRACES]  the figures to reach alone, in more rounds
 			  hitratio [TRACES] hit ratios on the traces of a folder, or on generated streams
@@ -32,6 +34,8 @@ public final class Benchmarks {
 	 * makes of them by chance, moves each VM by a tenth, so it takes many for a median.
 	 */
 	private static final int ROUNDS = 11;
+
+	private static final Path CHART = Path.of("lookups.svg");
 
 	private final Report report = new Report(System.out);
 
@@ -70,7 +74,7 @@ public final class Benchmarks {
 
 	/**
 	 * Measures each case in a number of rounds, those that figures are computed from in
-	 * more, and prints everything.
+	 * more, prints everything and draws a chart.
 	 */
 	private void compare(Path traces, Effort effort, int rounds, int roundsOfTargets)
 			throws RunnerException, IOException {
@@ -83,6 +87,8 @@ public final class Benchmarks {
 		this.report.costs(measurements);
 		this.report.cheaper(measurements);
 		reportTargets(traces, targets, measurements);
+		Files.writeString(CHART, Chart.svg(measurements.samples()));
+		this.report.chart(CHART);
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.zexus.pool.benchmarks;
 import java.io.PrintStream;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,6 +110,11 @@ final class Report {
 		this.out.println("| figure | measured | reach | then beat |\n|---|--:|---|---|");
 		targets.forEach((target) -> this.out.println(target.row(measurements)));
 		this.out.println();
+	}
+
+	/** Embeds a chart, by the name of the file that it was written to. */
+	void chart(Path file) {
+		this.out.printf("Written to the working directory, `%s`:%n%n![What a look-up costs](%s)%n", file, file);
 	}
 
 }
