@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * The integer, string and list pools of an application, and any pools of its own, under
  * one roof: counted, cleared and switched together.
  * <p>
- * This class is thread-safe; no call waits for another that hits. Identity ({@code ==})
- * of two results holds as long as the value was not evicted, cleared or its pool switched
+ * This class is thread-safe; a look-up that hits takes no lock. Identity ({@code ==}) of
+ * two results holds as long as the value was not evicted, cleared or its pool switched
  * off in between; nothing else is promised.
  *
  * <pre>{@code
@@ -241,9 +241,10 @@ public final class MemoryPoolManager {
 
 	/**
 	 * Lets every pool go of what nobody else holds, as {@link Pool#relieve()} does: a
-	 * value in use keeps its one instance, and no copy of it is kept afterwards. Never
-	 * waits for the collection that shows which values these are. When a pool throws, the
-	 * others go on, as in {@link #clearAllPools()}.
+	 * value in use keeps its one instance, and no copy of it is kept afterwards. Pools of
+	 * integers and pools that lend drop everything. Never waits for the collection that
+	 * shows which values are in use. When a pool throws, the others go on, as in
+	 * {@link #clearAllPools()}.
 	 * @param cause what the listeners are told
 	 */
 	public void relieveAllPools(ClearCause cause) {

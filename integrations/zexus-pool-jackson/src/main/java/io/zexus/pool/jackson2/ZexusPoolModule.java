@@ -15,15 +15,16 @@ import io.zexus.pool.PoolingMode;
 import io.zexus.pool.learning.Governor;
 
 /**
- * Makes Jackson decode strings and numbers into pooled ones. Jackson decodes; only the
- * instance of the string or number that comes out is another one.
+ * Makes Jackson decode values into pooled ones. Jackson decodes; only the instance of the
+ * value that comes out is another one.
  * <p>
  * On any mapper, of any format, it serves what is annotated with
- * {@link io.zexus.pool.Pooled}: strings, {@code Integer} and {@code Long}, and what
- * arrays, collections, maps, trees and {@code Object} hold of them. In the modes
- * {@link PoolingMode#AUTO} and {@link PoolingMode#ALL} it pools the other strings of a
- * document too, and the numbers that are decoded as {@code Number} or {@code Object};
- * that takes parsers of its own, which {@link #jsonFactory()} makes:
+ * {@link io.zexus.pool.Pooled}: strings, {@code Integer}, {@code Long} and the
+ * {@link MemoryPoolManager#valueTypes()}, and what arrays, collections, maps, trees and
+ * {@code Object} hold of them. In the modes {@link PoolingMode#AUTO} and
+ * {@link PoolingMode#ALL} it pools the other strings of a document too, and the numbers
+ * that are decoded as {@code Number} or {@code Object}; that takes parsers of its own,
+ * which {@link #jsonFactory()} makes:
  *
  * <pre>{@code
  * ZexusPoolModule module = new ZexusPoolModule(pools, PoolingMode.AUTO);
@@ -32,11 +33,11 @@ import io.zexus.pool.learning.Governor;
  *
  * For other formats, {@link #pooling(JsonParser)} wraps a parser.
  * <p>
- * Not pooled are: names, of which parsers have one instance each; an {@code Integer} or
- * {@code Long} property without the annotation, which Jackson boxes itself; strings
- * longer than the pool takes; whatever comes below a name that looks like a secret,
- * unless it is annotated; numbers that are coerced to strings; and properties with a
- * deserializer or converter of their own.
+ * Not pooled are: names, of which parsers have one instance each; an {@code Integer},
+ * {@code Long} or {@code LocalDate} property without the annotation, and the like, whose
+ * values Jackson makes itself; strings longer than the pool takes; whatever comes below a
+ * name that looks like a secret, unless it is annotated; numbers that are coerced to
+ * strings; and properties with a deserializer or converter of their own.
  * <p>
  * This class is thread-safe; a module may be registered with any number of mappers. A
  * mapper with it can be serialised: read in the same JVM it pools as before, elsewhere

@@ -20,8 +20,8 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 
 /**
- * Endpoint that shows the statistics of a {@link MemoryPoolManager}, and clears and
- * switches its pools. It never shows what is pooled. This class is thread-safe.
+ * Endpoint that shows the statistics of a {@link MemoryPoolManager}, and clears, switches
+ * and resizes its pools. It never shows what is pooled. This class is thread-safe.
  * <p>
  * Results are maps, whose keys no naming strategy of the application changes, be it on
  * the web or on JMX.

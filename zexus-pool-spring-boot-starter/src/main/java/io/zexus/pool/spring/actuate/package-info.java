@@ -1,5 +1,5 @@
 /**
- * Actuator endpoint that shows, clears and switches pools.
+ * Actuator endpoint that shows, clears, switches and resizes pools.
  */
 @NullMarked
 package io.zexus.pool.spring.actuate;
