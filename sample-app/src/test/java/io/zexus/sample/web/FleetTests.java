@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import io.zexus.sample.SampleApplication;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +150,31 @@ class FleetTests {
 		assertThat(groups).isNotEmpty()
 			.allSatisfy((group) -> assertThat(group.get("rules"))
 				.allSatisfy((rule) -> assertThat(rule.get("health").asString()).isNotEqualTo("err")));
+	}
+
+	@Test
+	void aReliefOfAllPoolsIsOneRelief() throws Exception {
+		Path tests = Files.writeString(directory.resolve("reliefs.yml"), """
+				rule_files: ['%s']
+				tests:
+				%s%s""".formatted(RULES, reliefs(2, false), reliefs(5, true)));
+		assertThat(promtool("test", "rules", tests.toString())).contains("SUCCESS");
+	}
+
+	/** Reliefs within an hour, of three pools, and whether they are to alert. */
+	private static String reliefs(int reliefs, boolean alert) {
+		String series = List.of("int", "str", "list").stream().map((pool) -> """
+				      - series: 'zexus_pool_clears_total{application="a",instance="i",pool="%s",cause="heap"}'
+				        values: '0x20 %dx60'
+				""".formatted(pool, reliefs)).collect(Collectors.joining());
+		return """
+				  - interval: 1m
+				    input_series:
+				%s    promql_expr_test:
+				      - expr: count(ALERTS{alertname="ZexusPoolCleared"})
+				        eval_time: 60m
+				        exp_samples: [%s]
+				""".formatted(series, (alert) ? "{labels: '{}', value: 1}" : "");
 	}
 
 	private static Map<String, String> boardQueries() throws IOException {

@@ -107,6 +107,8 @@ class RealDumpTests {
 		assertPlace(run, ORDER + ".date", "LocalDate", ORDERS, 84);
 		assertPlace(run, ORDER + ".tenant", "UUID", ORDERS, 10);
 		assertPlace(run, ORDER + ".price", "BigDecimal", ORDERS, 50);
+		assertThat(run.place(ORDER + ".date", "LocalDate").get("advice").asString())
+			.isEqualTo("@Pooled on " + ORDER + ".date, which needs a ValuePool<LocalDate> of size 256");
 	}
 
 	private static void assertPlace(Run run, String where, String type, int references, int distinct) {

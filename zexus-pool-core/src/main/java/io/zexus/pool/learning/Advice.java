@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * {@code too-long}, {@code annotate}, {@code enum}, {@code unreached} or
  * {@code nothing-to-gain}
  * @param pool name of the pool it concerns, {@code null} for all
+ * @param subject what in particular: a property, a way in, or the same as the pool
  * @param text the advice, one sentence with the figures it rests on, and no value
  * @param lookups look-ups that it rests on
  */
-public record Advice(String code, @Nullable String pool, String text, long lookups) {
+public record Advice(String code, @Nullable String pool, @Nullable String subject, String text, long lookups) {
 
 }

@@ -151,23 +151,24 @@ public final class Adviser {
 			return Optional.empty();
 		}
 		if (!property.pooled()) {
-			return Optional.of(new Advice("annotate", pool, format(
+			return Optional.of(new Advice("annotate", pool, property.name(), format(
 					"Annotate %s with @Pooled: %.0f %% of %,d values repeat, of about %,d distinct ones; that would have saved about %s.",
 					property.name(), repeats, property.lookups(), property.distinctEstimate(),
 					bytes(property.savableBytes())), property.lookups()));
 		}
 		if (property.distinctEstimate() > 0 && property.distinctEstimate() <= FEW_VALUES
 				&& pool.equals(MemoryPoolManager.STR)) {
-			return Optional
-				.of(new Advice("enum", pool, format("%s has about %,d values: if they are fixed, an enum would do.",
-						property.name(), property.distinctEstimate()), property.lookups()));
+			return Optional.of(new Advice("enum", pool, property.name(),
+					format("%s has about %,d values: if they are fixed, an enum would do.", property.name(),
+							property.distinctEstimate()),
+					property.lookups()));
 		}
 		return Optional.empty();
 	}
 
 	private static Advice unreached(DoorStats door) {
-		return new Advice("unreached", null, "Not reached: " + door.door() + " " + door.name() + ". "
-				+ Objects.requireNonNullElse(door.remedy(), ""), door.lookups());
+		return new Advice("unreached", null, door.door() + " " + door.name(), "Not reached: " + door.door() + " "
+				+ door.name() + ". " + Objects.requireNonNullElse(door.remedy(), ""), door.lookups());
 	}
 
 	/** Nothing is said while some pool may have to grow first. */
@@ -186,14 +187,14 @@ public final class Adviser {
 			}
 		}
 		return (lookups < 10 * EVIDENCE || saved >= own) ? Optional.empty()
-				: Optional.of(new Advice("nothing-to-gain", null,
+				: Optional.of(new Advice("nothing-to-gain", null, null,
 						format("Nothing to gain here: %,d look-ups saved %s, the pools themselves take %s.", lookups,
 								bytes(saved), bytes(own)),
 						lookups));
 	}
 
 	private static Advice advice(String code, String pool, PoolStats stats, String text, Object... figures) {
-		return new Advice(code, pool, format(text, figures), lookups(stats));
+		return new Advice(code, pool, pool, format(text, figures), lookups(stats));
 	}
 
 	private static String size(String pool) {

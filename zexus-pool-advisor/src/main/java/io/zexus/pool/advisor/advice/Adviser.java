@@ -1,7 +1,9 @@
 package io.zexus.pool.advisor.advice;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.BiPredicate;
 
 import io.zexus.pool.advisor.analysis.Place;
@@ -32,6 +34,10 @@ public final class Adviser implements BiPredicate<Place, Usage> {
 			"javax.", "kotlin.", "net.bytebuddy.", "oracle.", "org.apache.", "org.aspectj.", "org.codehaus.groovy.",
 			"org.eclipse.", "org.hibernate.", "org.jboss.", "org.postgresql.", "org.slf4j.", "org.springframework.",
 			"org.yaml.", "reactor.", "scala.", "sun.", "tools.jackson.");
+
+	/** Those with pools of their own that {@code @Pooled} works for. */
+	static final Set<ValueType> ANNOTATED = EnumSet.of(ValueType.BIG_DECIMAL, ValueType.DOUBLE, ValueType.INSTANT,
+			ValueType.LOCAL_DATE, ValueType.UUID);
 
 	/** Smallest pool to suggest. */
 	private static final long MIN_SIZE = 256;
@@ -89,8 +95,13 @@ public final class Adviser implements BiPredicate<Place, Usage> {
 			case POOL -> "@Pooled on " + field(place) + ", which needs "
 					+ ((usage.type() == ValueType.STRING) ? "str-size " : "int-size ") + number(size(usage.repeated()))
 					+ longStrings(usage) + enumeration(place, usage);
-			case VALUE_POOL -> "a ValuePool<" + usage.type().simpleName() + "> for " + field(place) + ", of size "
-					+ number(size(usage.repeated()));
+			case VALUE_POOL -> {
+				String pool = "a ValuePool<" + usage.type().simpleName() + ">";
+				String size = "of size " + number(size(usage.repeated()));
+				yield ANNOTATED.contains(usage.type())
+						? "@Pooled on " + field(place) + ", which needs " + pool + " " + size
+						: pool + " for " + field(place) + ", " + size;
+			}
 			case UNIQUE -> "unique, leave alone";
 			case SHARED -> "already shared";
 			case LITTLE -> "too little to matter";

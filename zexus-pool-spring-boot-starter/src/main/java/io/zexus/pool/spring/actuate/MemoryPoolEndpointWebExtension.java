@@ -21,6 +21,9 @@ import org.springframework.util.MimeTypeUtils;
 @EndpointWebExtension(endpoint = MemoryPoolEndpoint.class)
 public class MemoryPoolEndpointWebExtension {
 
+	/** What the pools accept. */
+	private static final int LARGEST_CAPACITY = 1 << 30;
+
 	private final MemoryPoolEndpoint endpoint;
 
 	private final MemoryPoolManager manager;
@@ -110,7 +113,7 @@ public class MemoryPoolEndpointWebExtension {
 		}
 		catch (NumberFormatException ex) {
 			throw new InvalidEndpointRequestException("Not a capacity: " + capacity,
-					"The capacity must be a number from 0 to " + Integer.MAX_VALUE);
+					"The capacity must be a number from 0 to " + LARGEST_CAPACITY);
 		}
 		catch (IllegalArgumentException ex) {
 			String reason = String.valueOf(ex.getMessage());

@@ -129,7 +129,7 @@ final class MemoryPoolObserver implements SmartLifecycle {
 
 	/** Figures change from look to look, the subject does not. */
 	private static String key(Advice advice) {
-		return advice.code() + ' ' + advice.pool();
+		return advice.code() + ' ' + advice.pool() + ' ' + advice.subject();
 	}
 
 	@Override

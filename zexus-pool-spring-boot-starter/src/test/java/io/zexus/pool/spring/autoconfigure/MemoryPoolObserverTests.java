@@ -66,6 +66,20 @@ class MemoryPoolObserverTests {
 	}
 
 	@Test
+	void whatWasSaidOfOneSubjectMayBeSaidOfAnother(CapturedOutput output) {
+		repeats("com.acme.Order.status");
+		this.manager.door("json", "handMade").notReached("Add the module.");
+		this.observer.look(0);
+		this.observer.look(1);
+		repeats("com.acme.Order.currency");
+		this.manager.door("json", "alsoHandMade").notReached("Add the module.");
+		this.observer.look(HOUR);
+		this.observer.look(HOUR + 1);
+		assertThat(output).contains("Annotate com.acme.Order.currency", "Not reached: json alsoHandMade.");
+		assertThat(output.toString().split("Order.status", -1)).hasSize(2);
+	}
+
+	@Test
 	void observesThePoolsFromStartToStop() {
 		new ApplicationContextRunner()
 			.withConfiguration(
