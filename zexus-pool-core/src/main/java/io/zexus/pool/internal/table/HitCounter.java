@@ -16,17 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>
  * A thread owns the cell that its id names, if nobody else does, and adds to it with
- * plain arithmetic; all others use a {@link LongAdder}. One thread's cell is at hand
- * without its id, for those who decode in one thread; the others lose one comparison.
+ * plain arithmetic; all others use a {@link LongAdder}.
  *
  * <p>
  * <b>Correctness.</b> Only the owner of a cell writes its counts, so no update is lost.
  * Ownership passes only after the owner was collected, hence after its last write, and
- * the counts go on in the next owner's cell. A thread counts in the cell at hand only if
- * it is its owner, so it does not matter who sees which cell there. Counts are written
- * opaquely: a sum read while others count may miss their latest hits but never tears or
- * goes backwards, and after a join, or any other happens-before edge, it is exact. The
- * owner is referenced weakly, so that no thread, nor its class loader, is kept alive.
+ * the counts go on in the next owner's cell. Counts are written opaquely: a sum read
+ * while others count may miss their latest hits but never tears or goes backwards, and
+ * after a join, or any other happens-before edge, it is exact. The owner is referenced
+ * weakly, so that no thread, nor its class loader, is kept alive.
  */
 public final class HitCounter {
 
@@ -35,13 +33,7 @@ public final class HitCounter {
 	private static final int MASK = Math.max(64, Integer.highestOneBit(8 * Runtime.getRuntime().availableProcessors()))
 			- 1;
 
-	/** Stands where there is no cell. */
-	private static final Cell NOBODYS = new Cell(null, null);
-
 	private final @Nullable Cell[] cells = new Cell[MASK + 1];
-
-	/** The cell of one thread, the first that came, for which it need not be searched. */
-	private Cell first = NOBODYS;
 
 	private final LongAdder otherHits = new LongAdder();
 
@@ -69,8 +61,10 @@ public final class HitCounter {
 	 * @param more bytes that it saved beyond the usual ones, not negative
 	 */
 	public void hit(int more) {
-		Cell cell = this.first;
-		if (cell.refersTo(Thread.currentThread())) {
+		Thread thread = Thread.currentThread();
+		@Nullable Cell[] cells = this.cells;
+		Cell cell = cells[index(thread, cells)];
+		if (cell != null && cell.refersTo(thread)) {
 			cell.hit(more);
 		}
 		else {
@@ -78,7 +72,7 @@ public final class HitCounter {
 		}
 	}
 
-	/** Apart, so that the compiler keeps it out of the way of the first thread. */
+	/** Apart, so that the compiler keeps it out of the way of threads that own a cell. */
 	private void hitElsewhere(int more) {
 		Cell cell = mine();
 		if (cell != null) {
@@ -104,14 +98,14 @@ public final class HitCounter {
 	/** Returns the cell of the current thread, {@code null} if another one owns it. */
 	private @Nullable Cell mine() {
 		Thread thread = Thread.currentThread();
-		Cell first = this.first;
-		if (first.refersTo(thread)) {
-			return first;
-		}
 		@Nullable Cell[] cells = this.cells;
-		int index = (int) thread.getId() & (cells.length - 1);
+		int index = index(thread, cells);
 		Cell cell = cells[index];
 		return (cell != null && cell.refersTo(thread)) ? cell : take(thread, index);
+	}
+
+	private static int index(Thread thread, @Nullable Cell[] cells) {
+		return (int) thread.getId() & (cells.length - 1);
 	}
 
 	/** Takes a cell without owner; returns {@code null} if it has one. */
@@ -120,10 +114,6 @@ public final class HitCounter {
 		if (cell == null || cell.refersTo(null)) {
 			Cell mine = new Cell(thread, cell);
 			if (CELLS.compareAndSet(this.cells, index, cell, mine)) {
-				Cell first = this.first;
-				if (first.refersTo(null)) {
-					this.first = mine;
-				}
 				return mine;
 			}
 		}
