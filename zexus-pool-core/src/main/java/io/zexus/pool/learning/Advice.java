@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code too-long}, {@code annotate}, {@code enum}, {@code unreached} or
  * {@code nothing-to-gain}
  * @param pool name of the pool it concerns, {@code null} for all
- * @param subject what in particular: a property, a way in, or the same as the pool
+ * @param subject the property or door it concerns, else the same as the pool
  * @param text the advice, one sentence with the figures it rests on, and no value
  * @param lookups look-ups that it rests on
  */
