@@ -3,7 +3,6 @@ package io.zexus.pool;
 import java.lang.ref.ReferenceQueue;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -63,8 +62,6 @@ public final class ObjectPool<T> implements Switchable {
 	private final Slots<T> slots = new Slots<>();
 
 	private final ReferenceQueue<T> unreachable = new ReferenceQueue<>();
-
-	private final LongAdder lost = new LongAdder();
 
 	private ObjectPool(Builder<T> builder) {
 		this.factory = builder.factory;
@@ -264,9 +261,8 @@ public final class ObjectPool<T> implements Switchable {
 			Slot<T> slot = (Slot<T>) found;
 			this.slots.remove(slot);
 			if (slot.counted) {
-				this.lost.increment();
+				slot.home.countLost();
 			}
-			discard(slot);
 		}
 	}
 
@@ -300,7 +296,7 @@ public final class ObjectPool<T> implements Switchable {
 	 */
 	public long lost() {
 		forgetLost();
-		return this.lost.sum();
+		return this.shelves.counts().lost();
 	}
 
 	@Override

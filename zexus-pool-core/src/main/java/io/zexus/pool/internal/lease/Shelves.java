@@ -225,6 +225,7 @@ public final class Shelves {
 		long misses = 0;
 		long releases = 0;
 		long discards = 0;
+		long lost = 0;
 		long evictions = 0;
 		int waiting = 0;
 		lockAll();
@@ -234,6 +235,7 @@ public final class Shelves {
 				misses += stripe.misses;
 				releases += stripe.releases;
 				discards += stripe.discards;
+				lost += stripe.lost;
 				evictions += stripe.evictions;
 				waiting += stripe.count;
 			}
@@ -241,7 +243,7 @@ public final class Shelves {
 		finally {
 			unlockAll();
 		}
-		return new LeaseCounts(leases, misses, releases, discards, evictions, waiting);
+		return new LeaseCounts(leases, misses, releases, discards, lost, evictions, waiting);
 	}
 
 	/**

@@ -46,6 +46,9 @@ public final class Stripe extends BriefLock {
 
 	long discards;
 
+	/** How many of these became unreachable. */
+	long lost;
+
 	long evictions;
 
 	Stripe(int shelf, int room, boolean followed) {
@@ -93,6 +96,16 @@ public final class Stripe extends BriefLock {
 	public void countDiscard() {
 		lock();
 		this.discards++;
+		unlock();
+	}
+
+	/**
+	 * Counts an object that was lent and became unreachable: a discard too.
+	 */
+	public void countLost() {
+		lock();
+		this.discards++;
+		this.lost++;
 		unlock();
 	}
 

@@ -39,7 +39,7 @@ class ShelvesTests {
 			assertThat(waited).containsExactlyInAnyOrder("first", "second");
 			assertThat(this.shelves.take(stripe, true)).isNull();
 		}
-		assertThat(this.shelves.counts()).isEqualTo(new LeaseCounts(8, 0, 8, 0, 0, 0));
+		assertThat(this.shelves.counts()).isEqualTo(new LeaseCounts(8, 0, 8, 0, 0, 0, 0));
 	}
 
 	/** Returns the stripe of another thread, of which there are several. */
