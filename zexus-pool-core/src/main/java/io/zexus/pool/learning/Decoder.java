@@ -52,7 +52,7 @@ public final class Decoder extends Padded {
 
 	final FrontCounts counts = new FrontCounts();
 
-	/** Bytes of the string that a gate has just read. */
+	/** Bytes of the string that was read last. */
 	int length;
 
 	/** Who has it, {@code null} for nobody. */
@@ -229,6 +229,29 @@ public final class Decoder extends Padded {
 			frame.elements = elements;
 		}
 		return (elements != null && frame.inner) ? elements.column(this, Math.min(index, COLUMNS - 1)) : elements;
+	}
+
+	/**
+	 * Returns the string whose bytes are in a buffer, closing quote included, if it is
+	 * short and plain ASCII: one that belongs to no gate.
+	 * @param buffer the buffer of a parser
+	 * @param from index of the first byte
+	 * @param to index behind the last byte in the buffer
+	 * @return the string, whose bytes are as many as {@link #length()}, or {@code null}
+	 * when the parser has to decode it
+	 */
+	public @Nullable String read(byte[] buffer, int from, int to) {
+		int length = QuotedBytes.asciiLength(buffer, from, to);
+		this.length = length;
+		return (length >= 0) ? QuotedBytes.ascii(buffer, from, length) : null;
+	}
+
+	/**
+	 * Returns the length of the string that was read last, here or by a gate.
+	 * @return bytes in the buffer, without the quote
+	 */
+	public int length() {
+		return this.length;
 	}
 
 	/**

@@ -78,22 +78,24 @@ public final class Gate extends Padded {
 	}
 
 	/**
-	 * Returns the pooled string whose bytes are in a buffer, closing quote included, if
-	 * that can be told without decoding them.
+	 * Returns the string whose bytes are in a buffer, closing quote included, if that can
+	 * be told without decoding them: a pooled one when that pays.
 	 * @param buffer the buffer of a parser
 	 * @param from index of the first byte
 	 * @param to index behind the last byte in the buffer
-	 * @return the string, whose bytes in the buffer are as many as {@link #length()}, or
-	 * {@code null} when the parser has to decode it, for {@link #decoded}
+	 * @return the string, whose bytes in the buffer are as many as
+	 * {@link Decoder#length()}, or {@code null} when the parser has to decode it, for
+	 * {@link #decoded}
 	 */
 	public @Nullable String read(byte[] buffer, int from, int to) {
 		Decoder decoder = this.decoder;
-		if (decoder == null || !this.property.pooling || to - from < RawStrings.AHEAD) {
+		if (decoder == null || to - from < RawStrings.AHEAD) {
 			return null;
 		}
-		RawStrings raw = decoder.raw();
+		RawStrings raw = this.property.pooling ? decoder.raw() : null;
 		if (raw == null) {
-			return null;
+			String value = decoder.read(buffer, from, to);
+			return (value != null) ? get(value) : null;
 		}
 		int entry = raw.find(buffer, from, to);
 		String value = (entry >= 0) ? raw.value(entry) : null;
@@ -114,7 +116,8 @@ public final class Gate extends Padded {
 		else {
 			value = confirm(decoder, raw, entry, value, saved);
 		}
-		return seen(decoder, value, RawStrings.length(facts));
+		decoder.length = RawStrings.length(facts);
+		return seen(value);
 	}
 
 	/** Asks the pool for a string that was known in an earlier window. */
@@ -134,14 +137,17 @@ public final class Gate extends Padded {
 		return present;
 	}
 
-	/** Returns a string that is plain ASCII. */
 	private @Nullable String readNew(Decoder decoder, RawStrings raw, byte[] buffer, int from, int to) {
-		int length = RawStrings.asciiLength(buffer, from, to);
-		Table<String> table = decoder.tables.current();
-		if (length < 0 || length > this.property.strings.maxLength() || !table.isOpen()) {
+		int length = QuotedBytes.asciiLength(buffer, from, to);
+		if (length < 0) {
 			return null;
 		}
-		int hash = RawStrings.asciiHash(buffer, from, length);
+		decoder.length = length;
+		Table<String> table = decoder.tables.current();
+		if (length > this.property.strings.maxLength() || !table.isOpen()) {
+			return get(QuotedBytes.ascii(buffer, from, length));
+		}
+		int hash = QuotedBytes.asciiHash(buffer, from, length);
 		int footprint = ObjectLayout.string(length);
 		String value = table.getIfPresent(hash, Utf8Content.UTF8, buffer, from, length);
 		boolean confirmed = true;
@@ -151,7 +157,7 @@ public final class Gate extends Padded {
 		}
 		else {
 			this.misses++;
-			value = RawStrings.ascii(buffer, from, length);
+			value = QuotedBytes.ascii(buffer, from, length);
 			// What may come once only is not to push out what comes often
 			confirmed = !table.isFullFor(hash);
 			if (confirmed) {
@@ -161,24 +167,17 @@ public final class Gate extends Padded {
 				table.turnAway();
 			}
 		}
-		raw.put(buffer, from, length, value, footprint, confirmed);
-		return seen(decoder, value, length);
+		if (length <= RawStrings.LONGEST) {
+			raw.put(buffer, from, length, value, footprint, confirmed);
+		}
+		return seen(value);
 	}
 
-	private String seen(Decoder decoder, String value, int length) {
+	private String seen(String value) {
 		if (this.left < WINDOW) {
 			sample(value);
 		}
-		decoder.length = length;
 		return value;
-	}
-
-	/**
-	 * Returns the length of the string that {@link #read} returned last.
-	 * @return bytes in the buffer, without the quote
-	 */
-	public int length() {
-		return (this.decoder != null) ? this.decoder.length : 0;
 	}
 
 	/**
@@ -196,7 +195,7 @@ public final class Gate extends Padded {
 		RawStrings raw = (this.decoder != null && asked() > asked) ? this.decoder.raw() : null;
 		int length = to - from - 1;
 		if (raw != null && length >= 0 && length <= RawStrings.LONGEST && from + RawStrings.AHEAD <= buffer.length
-				&& RawStrings.isPlain(buffer, from, length) && this.property.tables.current().isOpen()) {
+				&& QuotedBytes.isPlain(buffer, from, length) && this.property.tables.current().isOpen()) {
 			raw.put(buffer, from, length, pooled, StringContent.footprint(pooled), true);
 		}
 		return pooled;

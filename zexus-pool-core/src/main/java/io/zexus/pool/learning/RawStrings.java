@@ -1,10 +1,5 @@
 package io.zexus.pool.learning;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * again is found before it is decoded. Belongs to one decoder at a time.
  *
  * <p>
- * Direct-mapped by the first sixteen bytes, of which those behind the quote are masked
- * away. Two words compare what is shorter, further words the rest. Bytes that need a
- * decoder's attention, a backslash or a control character, are never kept, so equal bytes
- * mean equal strings.
+ * Direct-mapped by two words: of a string below sixteen bytes all of them and the quote,
+ * what lies behind masked away; of a longer one the last sixteen bytes, as names of
+ * classes and addresses differ there, and further words compare what comes before. Bytes
+ * that need a decoder's attention, a backslash or a control character, are never kept, so
+ * equal bytes mean equal strings.
  *
  * <p>
  * An entry is believed for a window of look-ups; then it has to be confirmed by the pool,
@@ -28,7 +24,7 @@ final class RawStrings {
 	static final int AHEAD = 16;
 
 	/** Longest string kept, in bytes. */
-	static final int LONGEST = 64;
+	static final int LONGEST = 120;
 
 	/** Most strings kept, as a power of two. */
 	static final int BITS = 11;
@@ -42,28 +38,16 @@ final class RawStrings {
 
 	private static final int STAMP = LENGTH_BITS + SAVED_BITS;
 
-	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-	private static final long LOW = 0x0101010101010101L;
-
-	private static final long HIGH = 0x8080808080808080L;
-
-	private static final long QUOTES = '"' * LOW;
-
-	private static final long BACKSLASHES = '\\' * LOW;
-
-	private static final long SPACES = ' ' * LOW;
-
 	/**
-	 * Of each entry its first two words, its length, bytes saved and window, and the hash
-	 * code of its string, so that a look-up need not touch the string.
+	 * Of each entry the two words that place it, its length, bytes saved and window, and
+	 * the hash code of its string, so that a look-up need not touch the string.
 	 */
 	private final long[] entries = new long[4 << BITS];
 
 	private final @Nullable String[] values = new String[1 << BITS];
 
-	/** The words behind the second, and the mask of the last one. */
-	private final long[] @Nullable [] rests = new long[1 << BITS][];
+	/** Of a long string the words from its first byte on. */
+	private final long[] @Nullable [] beginnings = new long[1 << BITS][];
 
 	private long lookups;
 
@@ -74,53 +58,62 @@ final class RawStrings {
 	 */
 	int find(byte[] buffer, int from, int to) {
 		this.lookups++;
-		long word0 = (long) LONGS.get(buffer, from);
-		long quote = quotes(word0);
-		word0 &= upTo(quote);
-		long word1 = word1(buffer, from, quote);
+		long word0 = QuotedBytes.word(buffer, from);
+		long word1 = QuotedBytes.word(buffer, from + 8);
+		long quote0 = QuotedBytes.quotes(word0);
+		long quote1 = QuotedBytes.quotes(word1);
+		if ((quote0 | quote1) == 0) {
+			return findLong(buffer, from, to);
+		}
+		word0 &= QuotedBytes.upTo(quote0);
+		word1 &= second(quote0, quote1);
 		int entry = entry(word0, word1);
+		return is(entry, word0, word1) ? entry : -1;
+	}
+
+	/** A mask of the bytes of a second word, none when the first has a quote. */
+	private static long second(long quote0, long quote1) {
+		return QuotedBytes.upTo(quote1) & ~((quote0 | -quote0) >> 63);
+	}
+
+	private boolean is(int entry, long word0, long word1) {
 		long[] entries = this.entries;
 		int at = entry << 2;
-		if ((entries[at] ^ word0 | entries[at + 1] ^ word1) != 0) {
+		return (entries[at] ^ word0 | entries[at + 1] ^ word1) == 0;
+	}
+
+	private int findLong(byte[] buffer, int from, int to) {
+		int last = Math.min(to, from + LONGEST + 8) - 8;
+		int at = from + AHEAD;
+		long quotes = 0;
+		while (at <= last && (quotes = QuotedBytes.quotes(QuotedBytes.word(buffer, at))) == 0) {
+			at += 8;
+		}
+		if (quotes == 0) {
 			return -1;
 		}
-		int length = length(entries[at + 2]);
-		return (length < AHEAD || goesOn(entry, buffer, from, to, length)) ? entry : -1;
+		int end = at + QuotedBytes.index(quotes);
+		long word0 = QuotedBytes.word(buffer, end - 16);
+		long word1 = QuotedBytes.word(buffer, end - 8);
+		int entry = entry(word0, word1);
+		return (is(entry, word0, word1) && begins(entry, buffer, from, end - from)) ? entry : -1;
+	}
+
+	/** Whether the bytes before the last ones are those of an entry, too. */
+	private boolean begins(int entry, byte[] buffer, int from, int length) {
+		long[] beginning = this.beginnings[entry];
+		if (beginning == null || length(facts(entry)) != length) {
+			return false;
+		}
+		long difference = 0;
+		for (int i = 0; i < beginning.length; i++) {
+			difference |= QuotedBytes.word(buffer, from + 8 * i) ^ beginning[i];
+		}
+		return difference == 0;
 	}
 
 	private static int entry(long word0, long word1) {
 		return (int) (word0 * 0x9e3779b97f4a7c15L + word1 * 0xbf58476d1ce4e5b9L >>> 64 - BITS);
-	}
-
-	/** The high bit of the first byte that is a quote; those behind it may be wrong. */
-	private static long quotes(long word) {
-		long x = word ^ QUOTES;
-		return x - LOW & ~x & HIGH;
-	}
-
-	/** A mask of the bytes up to the first quote, of all when there is none. */
-	private static long upTo(long quotes) {
-		return ((quotes & -quotes) << 1) - 1;
-	}
-
-	/** Returns the second word, of which nothing is left when the first has a quote. */
-	private static long word1(byte[] buffer, int from, long quote) {
-		long word1 = (long) LONGS.get(buffer, from + 8);
-		return word1 & upTo(quotes(word1)) & ~((quote | -quote) >> 63);
-	}
-
-	private boolean goesOn(int entry, byte[] buffer, int from, int to, int length) {
-		long[] rest = this.rests[entry];
-		if (rest == null || from + length >= to || from + AHEAD + 8 * (rest.length - 1) > buffer.length) {
-			return false;
-		}
-		long difference = 0;
-		int at = from + AHEAD;
-		int last = rest.length - 2;
-		for (int i = 0; i < last; i++, at += 8) {
-			difference |= (long) LONGS.get(buffer, at) ^ rest[i];
-		}
-		return (difference | ((long) LONGS.get(buffer, at) ^ rest[last]) & rest[last + 1]) == 0;
 	}
 
 	/** Returns the string of an entry. */
@@ -168,13 +161,17 @@ final class RawStrings {
 	 * @param confirmed whether the pool has it
 	 */
 	void put(byte[] buffer, int from, int length, String value, int saved, boolean confirmed) {
-		long word0 = (long) LONGS.get(buffer, from);
-		long quote = quotes(word0);
-		word0 &= upTo(quote);
-		long word1 = word1(buffer, from, quote);
+		int start = (length < AHEAD) ? from : from + length - AHEAD;
+		long word0 = QuotedBytes.word(buffer, start);
+		long word1 = QuotedBytes.word(buffer, start + 8);
+		if (length < AHEAD) {
+			long quote0 = QuotedBytes.quotes(word0);
+			word0 &= QuotedBytes.upTo(quote0);
+			word1 &= second(quote0, QuotedBytes.quotes(word1));
+		}
 		int entry = entry(word0, word1);
-		if (length >= AHEAD && !putRest(entry, buffer, from, length)) {
-			return;
+		if (length >= AHEAD) {
+			this.beginnings[entry] = beginning(buffer, from, length);
 		}
 		int at = entry << 2;
 		this.entries[at] = word0;
@@ -184,76 +181,17 @@ final class RawStrings {
 		this.values[entry] = value;
 	}
 
-	private boolean putRest(int entry, byte[] buffer, int from, int length) {
-		int words = (length - AHEAD >> 3) + 1;
-		if (from + AHEAD + 8 * words > buffer.length) {
-			return false;
+	private static long[] beginning(byte[] buffer, int from, int length) {
+		// The last one may reach into the sixteen bytes that are compared anyway
+		long[] words = new long[length - AHEAD + 7 >> 3];
+		for (int i = 0; i < words.length; i++) {
+			words[i] = QuotedBytes.word(buffer, from + 8 * i);
 		}
-		long[] rest = new long[words + 1];
-		for (int i = 0; i < words; i++) {
-			rest[i] = (long) LONGS.get(buffer, from + AHEAD + 8 * i);
-		}
-		// The quote belongs to it
-		int bytes = length - AHEAD - 8 * (words - 1) + 1;
-		rest[words] = -1L >>> 64 - 8 * bytes;
-		this.rests[entry] = rest;
-		return true;
+		return words;
 	}
 
 	private long window() {
 		return this.lookups >>> WINDOW_BITS;
-	}
-
-	/**
-	 * Returns the bytes before a quote if all of them are plain ASCII, -1 if one is not,
-	 * there are more than {@value #LONGEST} or the quote is not here.
-	 */
-	static int asciiLength(byte[] buffer, int from, int to) {
-		int end = Math.min(to, from + LONGEST + 8);
-		for (int at = from; at + 8 <= end; at += 8) {
-			long word = (long) LONGS.get(buffer, at);
-			long quote = quotes(word);
-			long backslash = word ^ BACKSLASHES;
-			// Beyond ASCII, a backslash, or a control character
-			long odd = (word | backslash - LOW & ~backslash | word - SPACES & ~word) & HIGH;
-			if (quote != 0) {
-				int length = at - from + (Long.numberOfTrailingZeros(quote) >>> 3);
-				return ((odd & upTo(quote) >>> 8) == 0 && length <= LONGEST) ? length : -1;
-			}
-			if (odd != 0) {
-				return -1;
-			}
-		}
-		return -1;
-	}
-
-	/** Returns whether a decoder takes all bytes for what they are. */
-	static boolean isPlain(byte[] buffer, int from, int length) {
-		for (int i = from; i < from + length; i++) {
-			if (buffer[i] == '\\' || buffer[i] >= 0 && buffer[i] < ' ') {
-				return false;
-			}
-		}
-		return true;
-	}
-
-	/** Returns what {@link String#hashCode} returns for a string of these characters. */
-	static int asciiHash(byte[] buffer, int from, int length) {
-		int hash = 0;
-		int i = from;
-		int to = from + length;
-		for (; i < to - 3; i += 4) {
-			hash = hash * (31 * 31 * 31 * 31) + buffer[i] * (31 * 31 * 31) + buffer[i + 1] * (31 * 31)
-					+ buffer[i + 2] * 31 + buffer[i + 3];
-		}
-		for (; i < to; i++) {
-			hash = hash * 31 + buffer[i];
-		}
-		return hash;
-	}
-
-	static String ascii(byte[] buffer, int from, int length) {
-		return (length == 0) ? "" : new String(buffer, from, length, StandardCharsets.ISO_8859_1);
 	}
 
 }

@@ -17,7 +17,8 @@ import io.zexus.pool.learning.Property;
 
 /**
  * Jackson's parser of UTF-8, but that strings and numbers come from the pools. A string
- * that came before is found by its bytes, which need not be decoded then.
+ * that came before is found by its bytes, which need not be decoded then; nor need those
+ * of a short one that is plain ASCII, pooled or not.
  * <p>
  * Tokens, names, contexts, locations and errors are Jackson's. What is relied upon: that
  * a string is incomplete, its bytes in {@code _inputBuffer} from {@code _inputPtr} on,
@@ -43,18 +44,20 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 	@Override
 	protected String _finishAndReturnString() throws IOException {
 		Decoder decoder = this.decoder;
-		Gate gate = (decoder != null) ? decoder.gate(_parsingContext.getNestingDepth(),
-				_parsingContext.getCurrentName(), _parsingContext.getCurrentIndex()) : null;
-		if (gate == null || !gate.wants()) {
+		if (decoder == null) {
 			return super._finishAndReturnString();
 		}
-		String known = gate.read(_inputBuffer, _inputPtr, _inputEnd);
-		if (known == null) {
-			return finishAndPool(gate);
+		Gate gate = decoder.gate(_parsingContext.getNestingDepth(), _parsingContext.getCurrentName(),
+				_parsingContext.getCurrentIndex());
+		boolean wanted = gate != null && gate.wants();
+		String value = wanted ? gate.read(_inputBuffer, _inputPtr, _inputEnd)
+				: decoder.read(_inputBuffer, _inputPtr, _inputEnd);
+		if (value == null) {
+			return wanted ? finishAndPool(gate) : super._finishAndReturnString();
 		}
-		_inputPtr += gate.length() + 1;
-		_textBuffer.resetWithString(known);
-		return known;
+		_inputPtr += decoder.length() + 1;
+		_textBuffer.resetWithString(value);
+		return value;
 	}
 
 	private String finishAndPool(Gate gate) throws IOException {
