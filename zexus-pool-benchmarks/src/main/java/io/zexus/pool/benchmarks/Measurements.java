@@ -100,8 +100,9 @@ final class Measurements {
 				.measurementTime(TimeValue.milliseconds(this.milliseconds))
 				.addProfiler(WorkerProfiler.class)
 				// -Xmn: a collection while strings are made reorders them by chance
+				// AlwaysPreTouch: the first time through the heap is the kernel's work
 				// -Xbatch: on a busy machine the compiler would lag behind the warm-up
-				.jvmArgsPrepend("-Xms1g", "-Xmx1g", "-Xmn600m", "-Xbatch")
+				.jvmArgsPrepend("-Xms1g", "-Xmx1g", "-Xmn600m", "-XX:+AlwaysPreTouch", "-Xbatch")
 				.shouldFailOnError(true)
 				.verbosity(VerboseMode.SILENT)
 				.build();
