@@ -26,7 +26,6 @@ public final class Benchmarks {
 			  memory            bytes per entry
 			  sizing [TRACES]   predictions of other capacities beside what they do, and their cost
 			  decode ...        heap, allocation and CPU of pooled decoding
-			  matrix [JAVA...]  the figures to reach with G1, Parallel and ZGC, on this VM and on other java commands
 			TRACES is a folder of key traces, one key per line. VM flags hold for every measurement.""";
 
 	/**
@@ -50,10 +49,6 @@ public final class Benchmarks {
 		List<String> options = List.of(args).subList(Math.min(1, args.length), args.length);
 		if (command.equals("decode")) {
 			DecodeProof.main(options.toArray(new String[0]));
-			return;
-		}
-		if (command.equals("matrix")) {
-			Matrix.run(options);
 			return;
 		}
 		Path traces = options.isEmpty() ? null : Path.of(options.get(0));

@@ -37,6 +37,9 @@ public final class Decoder extends Padded {
 		}
 	}
 
+	/** Bytes that a string has less than to be read without being decoded. */
+	public static final int LONGEST_READ = QuotedBytes.MOST;
+
 	/** Columns that are told apart. */
 	private static final int COLUMNS = 64;
 
@@ -233,7 +236,7 @@ public final class Decoder extends Padded {
 
 	/**
 	 * Returns the string whose bytes are in a buffer, closing quote included, if it is
-	 * short and plain ASCII: one that belongs to no gate.
+	 * shorter than {@value #LONGEST_READ} and plain ASCII. It is not pooled.
 	 * @param buffer the buffer of a parser
 	 * @param from index of the first byte
 	 * @param to index behind the last byte in the buffer
@@ -247,7 +250,8 @@ public final class Decoder extends Padded {
 	}
 
 	/**
-	 * Returns the length of the string that was read last, here or by a gate.
+	 * Returns the length of the string that was read last, here or by a gate, if that was
+	 * not {@code null}.
 	 * @return bytes in the buffer, without the quote
 	 */
 	public int length() {

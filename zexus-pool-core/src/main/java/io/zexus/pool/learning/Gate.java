@@ -16,9 +16,9 @@ import io.zexus.pool.internal.table.Utf8Content;
  * pools, or past them while pooling does not pay.
  * <p>
  * For each string, a parser calls {@link #wants()} once. When that is {@code true} it
- * calls {@link #read} and, where this finds nothing, {@link #decoded}; else it decodes as
- * it would without pools. One thread at a time; where threads share a gate, counts may be
- * lost and never a value.
+ * calls {@link #read} and, where this finds nothing, {@link #decoded}; else it does not
+ * need this gate. One thread at a time; where threads share a gate, counts may be lost
+ * and never a value.
  */
 public final class Gate extends Padded {
 
@@ -89,13 +89,16 @@ public final class Gate extends Padded {
 	 */
 	public @Nullable String read(byte[] buffer, int from, int to) {
 		Decoder decoder = this.decoder;
-		if (decoder == null || to - from < RawStrings.AHEAD) {
+		if (decoder == null) {
 			return null;
 		}
 		RawStrings raw = this.property.pooling ? decoder.raw() : null;
 		if (raw == null) {
 			String value = decoder.read(buffer, from, to);
 			return (value != null) ? get(value) : null;
+		}
+		if (to - from < RawStrings.AHEAD) {
+			return null;
 		}
 		int entry = raw.find(buffer, from, to);
 		String value = (entry >= 0) ? raw.value(entry) : null;
@@ -158,8 +161,9 @@ public final class Gate extends Padded {
 		else {
 			this.misses++;
 			value = QuotedBytes.ascii(buffer, from, length);
-			// What may come once only is not to push out what comes often
-			confirmed = !table.isFullFor(hash);
+			// What may come once only, and is kept here, is not to push out what comes
+			// often
+			confirmed = length > RawStrings.LONGEST || !table.isFullFor(hash);
 			if (confirmed) {
 				value = table.getOrAdd(hash, StringContent.STRING, value, 0, 0);
 			}

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 final class QuotedBytes {
 
 	/** Bytes that are looked through for a quote. */
-	private static final int MOST = 256;
+	static final int MOST = 256;
 
 	private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -53,7 +53,8 @@ final class QuotedBytes {
 
 	/**
 	 * Returns the bytes before a quote if all of them are plain ASCII, -1 if one is not,
-	 * there are more than some {@value #MOST} or the quote is not here.
+	 * or the quote is not among the first {@value #MOST} or so near the end that the
+	 * eight bytes with it are not here.
 	 */
 	static int asciiLength(byte[] buffer, int from, int to) {
 		int end = Math.min(to, from + MOST);

@@ -3,15 +3,15 @@ package io.zexus.pool.learning;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strings by the bytes that a document has for them, closing quote included: what comes
- * again is found before it is decoded. Belongs to one decoder at a time.
+ * Strings by the bytes that a document has for them: what comes again is found before it
+ * is decoded. Belongs to one decoder at a time.
  *
  * <p>
- * Direct-mapped by two words: of a string below sixteen bytes all of them and the quote,
- * what lies behind masked away; of a longer one the last sixteen bytes, as names of
- * classes and addresses differ there, and further words compare what comes before. Bytes
- * that need a decoder's attention, a backslash or a control character, are never kept, so
- * equal bytes mean equal strings.
+ * Direct-mapped. A string below sixteen bytes is two words, its quote included, what lies
+ * behind masked away. A longer one is placed by its first and its last sixteen bytes, as
+ * names of classes differ at one end and addresses at the other; further words compare
+ * all of it. Bytes that need a decoder's attention, a backslash or a control character,
+ * are never kept, so equal bytes mean equal strings.
  *
  * <p>
  * An entry is believed for a window of look-ups; then it has to be confirmed by the pool,
@@ -39,8 +39,9 @@ final class RawStrings {
 	private static final int STAMP = LENGTH_BITS + SAVED_BITS;
 
 	/**
-	 * Of each entry the two words that place it, its length, bytes saved and window, and
-	 * the hash code of its string, so that a look-up need not touch the string.
+	 * Of each entry its two words, the last ones of a long string, its length, bytes
+	 * saved and window, and the hash code of its string, so that a look-up need not touch
+	 * the string.
 	 */
 	private final long[] entries = new long[4 << BITS];
 
@@ -63,11 +64,11 @@ final class RawStrings {
 		long quote0 = QuotedBytes.quotes(word0);
 		long quote1 = QuotedBytes.quotes(word1);
 		if ((quote0 | quote1) == 0) {
-			return findLong(buffer, from, to);
+			return findLong(buffer, from, to, mix(word0, word1));
 		}
 		word0 &= QuotedBytes.upTo(quote0);
 		word1 &= second(quote0, quote1);
-		int entry = entry(word0, word1);
+		int entry = entry(mix(word0, word1));
 		return is(entry, word0, word1) ? entry : -1;
 	}
 
@@ -76,13 +77,22 @@ final class RawStrings {
 		return QuotedBytes.upTo(quote1) & ~((quote0 | -quote0) >> 63);
 	}
 
+	private static long mix(long word0, long word1) {
+		return word0 * 0x9e3779b97f4a7c15L + word1 * 0xbf58476d1ce4e5b9L;
+	}
+
+	/** Mixes once more, as products of digits that count up crowd. */
+	private static int entry(long mixed) {
+		return (int) ((mixed ^ mixed >>> 32) * 0x94d049bb133111ebL >>> 64 - BITS);
+	}
+
 	private boolean is(int entry, long word0, long word1) {
 		long[] entries = this.entries;
 		int at = entry << 2;
 		return (entries[at] ^ word0 | entries[at + 1] ^ word1) == 0;
 	}
 
-	private int findLong(byte[] buffer, int from, int to) {
+	private int findLong(byte[] buffer, int from, int to, long first) {
 		int last = Math.min(to, from + LONGEST + 8) - 8;
 		int at = from + AHEAD;
 		long quotes = 0;
@@ -95,7 +105,7 @@ final class RawStrings {
 		int end = at + QuotedBytes.index(quotes);
 		long word0 = QuotedBytes.word(buffer, end - 16);
 		long word1 = QuotedBytes.word(buffer, end - 8);
-		int entry = entry(word0, word1);
+		int entry = entry(mix(first ^ word0, word1));
 		return (is(entry, word0, word1) && begins(entry, buffer, from, end - from)) ? entry : -1;
 	}
 
@@ -110,10 +120,6 @@ final class RawStrings {
 			difference |= QuotedBytes.word(buffer, from + 8 * i) ^ beginning[i];
 		}
 		return difference == 0;
-	}
-
-	private static int entry(long word0, long word1) {
-		return (int) (word0 * 0x9e3779b97f4a7c15L + word1 * 0xbf58476d1ce4e5b9L >>> 64 - BITS);
 	}
 
 	/** Returns the string of an entry. */
@@ -161,16 +167,20 @@ final class RawStrings {
 	 * @param confirmed whether the pool has it
 	 */
 	void put(byte[] buffer, int from, int length, String value, int saved, boolean confirmed) {
-		int start = (length < AHEAD) ? from : from + length - AHEAD;
-		long word0 = QuotedBytes.word(buffer, start);
-		long word1 = QuotedBytes.word(buffer, start + 8);
+		long word0 = QuotedBytes.word(buffer, from);
+		long word1 = QuotedBytes.word(buffer, from + 8);
+		int entry;
 		if (length < AHEAD) {
 			long quote0 = QuotedBytes.quotes(word0);
 			word0 &= QuotedBytes.upTo(quote0);
 			word1 &= second(quote0, QuotedBytes.quotes(word1));
+			entry = entry(mix(word0, word1));
 		}
-		int entry = entry(word0, word1);
-		if (length >= AHEAD) {
+		else {
+			long first = mix(word0, word1);
+			word0 = QuotedBytes.word(buffer, from + length - 16);
+			word1 = QuotedBytes.word(buffer, from + length - 8);
+			entry = entry(mix(first ^ word0, word1));
 			this.beginnings[entry] = beginning(buffer, from, length);
 		}
 		int at = entry << 2;

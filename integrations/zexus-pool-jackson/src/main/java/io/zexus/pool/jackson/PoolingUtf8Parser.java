@@ -29,6 +29,9 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 
 	private final Governor governor;
 
+	/** Unless a string that is too long may be among those read from their bytes. */
+	private final boolean readsBytes;
+
 	/** Until the buffers are released; none when all are in use. */
 	private @Nullable Decoder decoder;
 
@@ -37,6 +40,7 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 			boolean recyclable, Governor governor) {
 		super(context, io, features, formatFeatures, in, symbols, buffer, from, to, processed, recyclable);
 		this.governor = governor;
+		this.readsBytes = _streamReadConstraints.getMaxStringLength() >= Decoder.LONGEST_READ;
 		this.decoder = governor.looksAtAll() ? governor.acquire(this) : null;
 	}
 
@@ -49,8 +53,11 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 		Gate gate = decoder.gate(_streamReadContext.getNestingDepth(), _streamReadContext.currentName(),
 				_streamReadContext.getCurrentIndex());
 		boolean wanted = gate != null && gate.wants();
-		String value = wanted ? gate.read(_inputBuffer, _inputPtr, _inputEnd)
-				: decoder.read(_inputBuffer, _inputPtr, _inputEnd);
+		String value = null;
+		if (this.readsBytes) {
+			value = wanted ? gate.read(_inputBuffer, _inputPtr, _inputEnd)
+					: decoder.read(_inputBuffer, _inputPtr, _inputEnd);
+		}
 		if (value == null) {
 			return wanted ? finishAndPool(gate) : super._finishAndReturnString();
 		}

@@ -30,6 +30,9 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 
 	private final Governor governor;
 
+	/** Unless a string that is too long may be among those read from their bytes. */
+	private final boolean readsBytes;
+
 	/** Until the buffers are released; none when all are in use. */
 	private @Nullable Decoder decoder;
 
@@ -38,6 +41,7 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 			Governor governor) {
 		super(io, features, in, codec, symbols, buffer, from, to, processed, recyclable);
 		this.governor = governor;
+		this.readsBytes = _streamReadConstraints.getMaxStringLength() >= Decoder.LONGEST_READ;
 		this.decoder = governor.looksAtAll() ? governor.acquire(this) : null;
 	}
 
@@ -50,8 +54,11 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 		Gate gate = decoder.gate(_parsingContext.getNestingDepth(), _parsingContext.getCurrentName(),
 				_parsingContext.getCurrentIndex());
 		boolean wanted = gate != null && gate.wants();
-		String value = wanted ? gate.read(_inputBuffer, _inputPtr, _inputEnd)
-				: decoder.read(_inputBuffer, _inputPtr, _inputEnd);
+		String value = null;
+		if (this.readsBytes) {
+			value = wanted ? gate.read(_inputBuffer, _inputPtr, _inputEnd)
+					: decoder.read(_inputBuffer, _inputPtr, _inputEnd);
+		}
 		if (value == null) {
 			return wanted ? finishAndPool(gate) : super._finishAndReturnString();
 		}

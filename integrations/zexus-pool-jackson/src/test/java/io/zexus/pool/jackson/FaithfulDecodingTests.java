@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -200,6 +201,25 @@ class FaithfulDecodingTests {
 		for (int i = 0; i < 3; i++) {
 			assertThatThrownBy(() -> read(mapper, bytes(document), Object.class))
 				.isInstanceOf(StreamConstraintsException.class);
+		}
+	}
+
+	@Test
+	void aStringThatIsTooLongStaysTooLong() {
+		JsonFactory factory = this.module.jsonFactory()
+			.rebuild()
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(5).build())
+			.build();
+		try (JsonParser parser = factory.createParser(ObjectReadContext.empty(),
+				bytes("['abc','abcdefgh','and more of it']"))) {
+			parser.nextToken();
+			parser.nextToken();
+			assertThat(parser.getString()).isEqualTo("abc");
+			parser.nextToken();
+			for (int i = 0; i < 2; i++) {
+				assertThatThrownBy(parser::getString).isInstanceOf(StreamConstraintsException.class);
+			}
+			assertThat(parser.getStringLength()).isEqualTo(8);
 		}
 	}
 

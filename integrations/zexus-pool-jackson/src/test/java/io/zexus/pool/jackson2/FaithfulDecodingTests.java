@@ -203,6 +203,23 @@ class FaithfulDecodingTests {
 		}
 	}
 
+	@Test
+	void aStringThatIsTooLongStaysTooLong() throws IOException {
+		JsonFactory factory = ((JsonFactoryBuilder) this.module.jsonFactory().rebuild())
+			.streamReadConstraints(StreamReadConstraints.builder().maxStringLength(5).build())
+			.build();
+		try (JsonParser parser = factory.createParser(bytes("['abc','abcdefgh','and more of it']"))) {
+			parser.nextToken();
+			parser.nextToken();
+			assertThat(parser.getText()).isEqualTo("abc");
+			parser.nextToken();
+			for (int i = 0; i < 2; i++) {
+				assertThatThrownBy(parser::getText).isInstanceOf(StreamConstraintsException.class);
+			}
+			assertThat(parser.getTextLength()).isEqualTo(8);
+		}
+	}
+
 	static class Secrets {
 
 		public Map<String, Object> any = new HashMap<>();
