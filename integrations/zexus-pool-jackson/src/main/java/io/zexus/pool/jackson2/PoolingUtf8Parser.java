@@ -53,15 +53,16 @@ final class PoolingUtf8Parser extends UTF8StreamJsonParser implements PoolingSou
 		}
 		Gate gate = decoder.gate(_parsingContext.getNestingDepth(), _parsingContext.getCurrentName(),
 				_parsingContext.getCurrentIndex());
-		boolean wanted = gate != null && gate.wants();
-		String value = null;
-		if (this.readsBytes) {
-			value = wanted ? gate.read(_inputBuffer, _inputPtr, _inputEnd)
-					: decoder.read(_inputBuffer, _inputPtr, _inputEnd);
+		if (gate == null || !gate.wants()) {
+			String value = this.readsBytes ? decoder.read(_inputBuffer, _inputPtr, _inputEnd) : null;
+			return (value != null) ? read(value, decoder) : super._finishAndReturnString();
 		}
-		if (value == null) {
-			return wanted ? finishAndPool(gate) : super._finishAndReturnString();
-		}
+		String value = this.readsBytes ? gate.read(_inputBuffer, _inputPtr, _inputEnd) : null;
+		return (value != null) ? read(value, decoder) : finishAndPool(gate);
+	}
+
+	/** Goes on behind a string that was read from its bytes. */
+	private String read(String value, Decoder decoder) throws IOException {
 		_inputPtr += decoder.length() + 1;
 		_textBuffer.resetWithString(value);
 		return value;
